@@ -1,0 +1,89 @@
+import { fnv1a64 } from './fnv.ts';
+import { philox4x32 } from './philox.ts';
+import { encodeUtf8 } from './utf8.ts';
+
+/** An endless sequence of independent uniform numbers, each of which can be asked for by its place. */
+export interface Stream {
+  /**
+   * The number at place `occurrence` (0, 1, 2 …, below 2^33), in the open interval (0, 1), a multiple of 2^-53.
+   * Asking twice gives the same number.
+   */
+  uniform(occurrence: number): number;
+  /** The next number in order: `uniform(0)`, then `uniform(1)` and so on, whatever `uniform` was asked in between. */
+  next(): number;
+}
+
+const SEPARATOR = new Uint8Array([0xff]); // never a byte of UTF-8, so purpose and entity cannot run together
+const WORD = 4294967296;
+const counter = new Uint32Array(4);
+
+class PhiloxStream implements Stream {
+  readonly #key0: number;
+  readonly #key1: number;
+  readonly #draw: number;
+  readonly #seed: number;
+  readonly #block = new Uint32Array(4);
+  #blockIndex = -1;
+  #position = 0;
+
+  constructor(seed: number, draw: number, key0: number, key1: number) {
+    this.#seed = seed;
+    this.#draw = draw;
+    this.#key0 = key0;
+    this.#key1 = key1;
+  }
+
+  uniform(occurrence: number): number {
+    const index = Math.floor(occurrence / 2);
+    if (!(index >= 0 && index < WORD) || occurrence !== Math.floor(occurrence)) {
+      throw new RangeError(`occurrence is ${occurrence}, expected a whole number from 0 to below 2^33`);
+    }
+    if (index !== this.#blockIndex) {
+      counter[0] = index;
+      counter[1] = this.#draw;
+      counter[2] = this.#seed % WORD;
+      counter[3] = Math.floor(this.#seed / WORD);
+      philox4x32(counter, this.#key0, this.#key1, this.#block);
+      this.#blockIndex = index;
+    }
+    const first = occurrence % 2 === 0 ? 0 : 2;
+    // 52 bits and a half: the sum is exact, so that neither 0 nor 1 can come out.
+    return ((this.#block[first]! >>> 6) * 67108864 + (this.#block[first + 1]! >>> 6) + 0.5) * 2.220446049250313e-16;
+  }
+
+  next(): number {
+    return this.uniform(this.#position++);
+  }
+}
+
+function checkWhole(name: string, value: number, below: number): void {
+  if (!Number.isSafeInteger(value) || value < 0 || value >= below) {
+    throw new RangeError(`${name} is ${value}, expected a whole number from 0 to below ${below}`);
+  }
+}
+
+/**
+ * The random numbers of one purpose of one entity in one draw.
+ *
+ * A number depends on (seed, draw, purpose, entity, occurrence) and on nothing else: options are compared on common
+ * random numbers, and an added train shifts nobody else's. Purpose and entity make the key of Philox4x32-10 through
+ * FNV-1a; draw, seed and occurrence are its counter, so two draws of an entity never share a block.
+ *
+ * @param seed - whole number from 0 to 2^53 − 1, chosen once a study
+ * @param draw - whole number from 0 to 2^32 − 1
+ * @param purpose - what the numbers are for, e.g. `dwell`
+ * @param entity - stable id of whom they are for, e.g. a train id
+ * @throws RangeError when seed, draw or an occurrence is not a whole number in its range
+ *
+ * @example
+ * ```ts
+ * const dwell = stream(42, 0, 'dwell', 'freight-7');
+ * dwell.next() === stream(42, 0, 'dwell', 'freight-7').uniform(0); // true
+ * ```
+ */
+export function stream(seed: number, draw: number, purpose: string, entity: string): Stream {
+  checkWhole('seed', seed, Number.MAX_SAFE_INTEGER + 1);
+  checkWhole('draw', draw, WORD);
+  const { high, low } = fnv1a64(encodeUtf8(entity), fnv1a64(SEPARATOR, fnv1a64(encodeUtf8(purpose))));
+  return new PhiloxStream(seed, draw, low, high);
+}
