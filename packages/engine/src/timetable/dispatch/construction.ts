@@ -1,0 +1,52 @@
+import type { Insertion } from './insertion.ts';
+import type { Plan } from './plan.ts';
+import type { RandomSource } from './random.ts';
+
+/** Orders of insertion: by the earliest departure, disturbed after the first try. */
+export function departureOrder(plan: Plan, random: RandomSource, disturbance: number): number[] {
+  const { net } = plan;
+  const key = new Float64Array(net.trains);
+  for (let train = 0; train < net.trains; train++) {
+    let t = Number.POSITIVE_INFINITY;
+    for (const entry of net.entries[train]!) {
+      for (let s = net.succStart[entry]!; s < net.succStart[entry + 1]!; s++)
+        t = Math.min(t, net.alone[net.succ[s]!]!);
+    }
+    key[train] = t + disturbance * random.next();
+  }
+  return Array.from(key, (_, train) => train).sort((a, b) => key[a]! - key[b]! || a - b);
+}
+
+/**
+ * Builds a complete plan by inserting the trains one after another; a train that finds no way moves to the front and
+ * the building starts anew. Returns whether it succeeded; `more` is asked before every insertion.
+ */
+export function construct(
+  plan: Plan,
+  insertion: Insertion,
+  order: number[],
+  pushWeight: number,
+  restarts: number,
+  more: () => boolean,
+): boolean {
+  for (let restart = 0; restart <= restarts; restart++) {
+    for (let train = 0; train < plan.net.trains; train++) if (plan.routes[train]) plan.remove(train);
+    plan.schedule();
+    const stuck = fill(plan, insertion, order, pushWeight, more);
+    if (stuck === -1) return true;
+    if (stuck === -2) return false;
+    order.splice(order.indexOf(stuck), 1);
+    order.unshift(stuck);
+  }
+  return false;
+}
+
+function fill(plan: Plan, insertion: Insertion, order: number[], pushWeight: number, more: () => boolean): number {
+  for (const train of order) {
+    if (!more()) return -2;
+    plan.appraise();
+    const style = { pushWeight, budget: Number.POSITIVE_INFINITY, effort: 1_000_000, overtake: false };
+    if (!insertion.run(train, style) || !plan.schedule()) return train;
+  }
+  return -1;
+}
