@@ -1,1 +1,2 @@
-export {};
+/** Codecs between files and the engine. Each is pure: text in, data or diagnostics out; `host` reads and writes. */
+export { parseYaml, yamlLimits } from './yaml/parse-yaml.ts';

@@ -1,0 +1,52 @@
+import { compile, modelOf } from '../compile.ts';
+import type { Corridor } from '../corridor.ts';
+import type { Diagnostics } from '../diagnostics.ts';
+import { centralValues } from '../draw.ts';
+import type { Place } from '../tree.ts';
+import { checkBorders } from './borders.ts';
+import { checkJourneys } from './journeys.ts';
+import { checkLines } from './lines.ts';
+import { checkServices } from './services.ts';
+import { checkTrainTypes } from './train-types.ts';
+
+/** What a check sees: the corridor of one year with its stated values, and where everything stands. */
+export interface CheckContext {
+  readonly model: ReturnType<typeof modelOf>;
+  readonly diagnostics: Diagnostics;
+  /** Where the entry with this dotted path stands. */
+  readonly placeOf: (path: string) => Place | undefined;
+}
+
+/**
+ * Checks what no single attribute shows: chainages that run backwards, sections on which nothing is known, trains no
+ * track carries, services no gauge connects, journeys with gaps.
+ *
+ * @param corridor - a corridor whose attributes are all well-formed
+ * @param places - where each entry stands
+ * @param diagnostics - receives what is wrong
+ * @param year - the year to check; the base year when left out
+ */
+export function checkCorridor(
+  corridor: Corridor,
+  places: ReadonlyMap<string, Place>,
+  diagnostics: Diagnostics,
+  year = corridor.corridor.base_year,
+): void {
+  const compiled = compile(corridor, '', year);
+  const model = modelOf(compiled, centralValues(compiled));
+  const placeOf = (path: string) => {
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+      const place = places.get(at);
+      if (place) return place;
+    }
+    return undefined;
+  };
+  const context: CheckContext = { model, diagnostics, placeOf };
+  const before = diagnostics.all.length;
+  checkLines(context);
+  checkTrainTypes(context);
+  checkBorders(context);
+  if (diagnostics.all.length > before && diagnostics.failed) return;
+  checkServices(context);
+  checkJourneys(context);
+}

@@ -1,0 +1,90 @@
+import { attributeAlong, chainageOf, type Line, stationsAlong } from '../chainage.ts';
+import type { CheckContext } from './index.ts';
+
+/** Attributes without which no train can be run over a section; none of them has a default. */
+const needed = ['gauges', 'tracks', 'line_speed', 'gradient', 'braking_distance', 'block', 'power'] as const;
+
+/** Lines: stations in order, stretches that run forwards, and every section described. */
+export function checkLines(context: CheckContext): void {
+  for (const [id, line] of Object.entries(context.model.lines)) {
+    checkOrder(id, line, context);
+    if (checkStretches(id, line, context)) checkSections(id, line, context);
+  }
+}
+
+function checkOrder(id: string, line: Line, { diagnostics, placeOf }: CheckContext): void {
+  const path = `lines.${id}.stations`;
+  const file = placeOf(path)?.file;
+  const own = Object.entries(line.stations).filter(([station]) => placeOf(`${path}.${station}`)?.file === file);
+  for (let i = 1; i < own.length; i++) {
+    const [[before, { at: from }], [station, { at: to }]] = [own[i - 1], own[i]];
+    if (to > from) continue;
+    diagnostics.error(`${path}.${station}.at`, placeOf(`${path}.${station}`), 'The chainage runs backwards.', {
+      found: `${station} at ${km(to)} after ${before} at ${km(from)}`,
+      expected: `more than ${km(from)}`,
+    });
+  }
+  if (Object.keys(line.stations).length < 2) {
+    diagnostics.error(path, placeOf(path), 'A line needs two stations.', {
+      found: `${Object.keys(line.stations).length}`,
+      expected: 'at least 2',
+    });
+  }
+}
+
+function checkStretches(id: string, line: Line, { diagnostics, placeOf }: CheckContext): boolean {
+  let sound = true;
+  for (const [key, stretch] of Object.entries(line.stretches)) {
+    const path = `lines.${id}.stretches.${key}`;
+    for (const end of ['begin', 'end'] as const) {
+      const place = stretch[end];
+      if ('station' in place && !Object.hasOwn(line.stations, place.station)) {
+        diagnostics.unknown(
+          `${path}.${end}`,
+          placeOf(path) ?? { file: '', line: 1, column: 1 },
+          `station on line ${id}`,
+          place.station,
+          Object.keys(line.stations),
+        );
+        sound = false;
+      }
+    }
+    const begin = chainageOf(line, stretch.begin);
+    const end = chainageOf(line, stretch.end);
+    if (begin === undefined || end === undefined || begin < end) continue;
+    sound = false;
+    diagnostics.error(path, placeOf(path), 'This stretch ends before it begins.', {
+      found: `from ${km(begin)} to ${km(end)}`,
+      expected: '`begin` at the lower chainage',
+    });
+  }
+  return sound;
+}
+
+function checkSections(id: string, line: Line, { diagnostics, placeOf }: CheckContext): void {
+  const stations = stationsAlong(line);
+  const [begin, end] = [stations[0]?.at ?? 0, stations.at(-1)?.at ?? 0];
+  for (const attribute of needed) {
+    let reached = begin;
+    const gaps: string[] = [];
+    for (const piece of attributeAlong(line, attribute, begin, end)) {
+      if (piece.begin > reached + 0.5) gaps.push(`${km(reached)} to ${km(piece.begin)}`);
+      reached = piece.end;
+    }
+    if (reached < end - 0.5) gaps.push(`${km(reached)} to ${km(end)}`);
+    if (gaps.length === 0) continue;
+    diagnostics.error(
+      `lines.${id}.stretches`,
+      placeOf(`lines.${id}.stretches`),
+      `No stretch of line ${id} states \`${attribute}\` on part of it.`,
+      {
+        found: `nothing from ${gaps.join(' and from ')}`,
+        expected: `a stretch with \`${attribute}\` on every section`,
+      },
+    );
+  }
+}
+
+function km(metres: number): string {
+  return `km ${Number((metres / 1000).toFixed(3))}`;
+}

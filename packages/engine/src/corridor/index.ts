@@ -1,0 +1,21 @@
+/**
+ * Room 1, corridor: what is there, what could be built, what do we know and from whom.
+ * Takes the planner's files as trees; returns the corridor under an option and a scenario, every number a quantity
+ * with unit, range and source; compiles it, draws it, finds routes on it, and compares the railways at its borders.
+ */
+export * from './attributes.ts';
+export * from './chainage.ts';
+export * from './compile.ts';
+export * from './consist.ts';
+export * from './corridor.ts';
+export * from './diagnostics.ts';
+export * from './draw.ts';
+export * from './gather.ts';
+export * from './interoperability.ts';
+export * from './merge.ts';
+export * from './names.ts';
+export * from './quantity.ts';
+export * from './route.ts';
+export * from './schema/index.ts';
+export * from './tree.ts';
+export * from './units.ts';

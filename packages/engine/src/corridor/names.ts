@@ -1,0 +1,72 @@
+/**
+ * A name without case, diacritics and punctuation, so that `Lào Cai`, `Lao Cai` and `LAO-CAI` are the same.
+ * Han characters stay as they are; the Vietnamese đ, which has no decomposition, becomes d.
+ *
+ * @example
+ * fold('Hải Phòng') // => 'haiphong'
+ */
+export function fold(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/**
+ * The name among `known` that `name` most likely meant, or undefined when none is near.
+ * Edit distance (Levenshtein 1966) on folded names; near means at most a third of the letters.
+ *
+ * @example
+ * closest('lao-cay', ['lao-cai', 'hanoi']) // => 'lao-cai'
+ */
+export function closest(name: string, known: Iterable<string>): string | undefined {
+  const wanted = fold(name);
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(Math.max(wanted.length, 3) / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(wanted, fold(candidate), bestDistance);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(previous[j] + 1, current[j - 1] + 1, substitution));
+    }
+    previous = current;
+  }
+  return previous[b.length];
+}
+
+/** A thing that goes by several names: in English, in local scripts, in old spellings. */
+export interface Named {
+  readonly name: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly aliases?: readonly string[];
+}
+
+/**
+ * The id of the entry that goes by `name` in any script, alias or spelling, or undefined.
+ *
+ * @example
+ * findByName('Hà Khẩu', { hekou: { name: 'Hekou', names: { zh: '河口', vi: 'Hà Khẩu' } } }) // => 'hekou'
+ */
+export function findByName(name: string, entries: Readonly<Record<string, Named>>): string | undefined {
+  const wanted = fold(name);
+  for (const [id, entry] of Object.entries(entries)) {
+    const spellings = [id, entry.name, ...Object.values(entry.names ?? {}), ...(entry.aliases ?? [])];
+    if (spellings.some((spelling) => fold(spelling) === wanted)) return id;
+  }
+  return undefined;
+}

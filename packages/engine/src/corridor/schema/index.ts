@@ -1,0 +1,48 @@
+import { collection, record, table } from '../attributes.ts';
+import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
+import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
+import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
+import {
+  approvalTable,
+  borderTable,
+  driverTable,
+  headTable,
+  journeyTable,
+  optionTable,
+  scenarioTable,
+  serviceTable,
+} from './traffic.ts';
+
+const many = <T extends Parameters<typeof collection>[0]>(tableOf: T) =>
+  ({ ...collection(tableOf, tableOf.doc), optional: true }) as const;
+
+/** Everything a corridor may hold: each top-level key of its files, with the table of its entries. */
+export const corridorTable = table('Corridor files', 'The files of a corridor, taken together as one tree.', {
+  corridor: record(headTable, headTable.doc),
+  countries: collection(countryTable, countryTable.doc),
+  stations: collection(stationTable, stationTable.doc),
+  lines: collection(lineTable, lineTable.doc),
+  loading_gauges: many(loadingGaugeTable),
+  resistances: many(resistanceTable),
+  vehicles: many(vehicleTable),
+  train_types: many(trainTypeTable),
+  commodities: many(commodityTable),
+  loading_units: many(loadingUnitTable),
+  services: many(serviceTable),
+  journeys: many(journeyTable),
+  borders: many(borderTable),
+  approvals: many(approvalTable),
+  drivers: many(driverTable),
+  sources: many(sourceTable),
+  claims: many(claimTable),
+  conflicts: many(conflictTable),
+  names: many(nameTable),
+});
+
+/** The key under which a file of `options/` or `scenarios/` speaks about itself. */
+export const overlayHeads = { option: optionTable, scenario: scenarioTable } as const;
+
+export * from './evidence.ts';
+export * from './place.ts';
+export * from './stock.ts';
+export * from './traffic.ts';
