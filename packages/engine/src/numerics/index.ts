@@ -1,0 +1,20 @@
+/**
+ * Numerics: one cited algorithm a file, each with the same bits on every machine.
+ */
+export { canonicalJson, NotCanonicalError } from './canonical-json.ts';
+export { batchMeans, type ConfidenceInterval, confidenceInterval } from './confidence.ts';
+export * from './distributions.ts';
+export * from './elementary.ts';
+export { EventQueue } from './event-queue.ts';
+export { buildGraph, type Graph } from './graph.ts';
+export { type IncreasingProblem, increasingRoot } from './increasing-root.ts';
+export { contentHash } from './sha256.ts';
+export { pathEdges, type ShortestPaths, shortestPaths } from './shortest-path.ts';
+export { erf, erfc } from './special/error-function.ts';
+export { incompleteBeta } from './special/incomplete-beta.ts';
+export { incompleteGamma } from './special/incomplete-gamma.ts';
+export { logBeta, logGamma } from './special/log-gamma.ts';
+export { mean, quantilesType7, quantileType7, standardDeviation, variance, weightedMean } from './statistics.ts';
+export { type Stream, stream } from './streams.ts';
+export { studentTQuantile } from './student-t.ts';
+export { compensatedSum } from './summation.ts';
