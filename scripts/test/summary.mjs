@@ -63,6 +63,7 @@ export function summarise(checks, expected) {
       .toFixed(1)
       .padStart(6)} s  in all`,
     '',
+    ...broken.map(({ name }) => `failed: ${name} (see above)`),
     ...failedTests.map(({ name }) => `failed: ${name}`),
     ...countBy(skipped.map(({ reason }) => reason || 'no reason given')).map(
       ([reason, count]) => `skipped: ${count} × ${reason}`,
