@@ -1,0 +1,254 @@
+import { BRAKE, type BrakingModel, COAST, HOLD } from './braking-model.ts';
+import type { EffectiveLimits, TooSteepToBrake } from './effective-limits.ts';
+import { bandAt, type ForceBands, resistanceAt } from './force-bands.ts';
+import { type GradeProfile, gradeAt, gradePieceAt } from './grade-profile.ts';
+import { PieceStack } from './piece-stack.ts';
+import type { Train } from './train.ts';
+
+/**
+ * The highest speed at every position of a leg from which all limits and the end of the leg can still be kept.
+ *
+ * Piece `k` runs from `from[k]` to `to[k]`; with `y = to[k] − s` the square of the speed is
+ * `c0[k] + c1[k] y + c2[k] y² + c3[k] y³`. `regime[k]` says how the piece is driven ({@link HOLD}, {@link BRAKE},
+ * {@link COAST}), `level[k]` is the deceleration step of a percentage brake.
+ */
+export type PermittedSpeed = {
+  readonly count: number;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  readonly c0: Float64Array;
+  readonly c1: Float64Array;
+  readonly c2: Float64Array;
+  readonly c3: Float64Array;
+  readonly regime: Uint8Array;
+  readonly level: Float64Array;
+};
+
+/** What the construction needs to know of the train and the line. */
+export type MotionModel = {
+  readonly train: Train;
+  readonly bands: ForceBands;
+  readonly grade: GradeProfile;
+  readonly braking: BrakingModel;
+  readonly gravity: number;
+  readonly stepFactor: number;
+};
+
+/** Growth of the squared speed in one cubic piece of a braking curve that is not an exact polynomial. */
+const GROWTH = 0.2;
+/** Squared speed added to it, so that pieces that start from a stop have a length. */
+const SMALLEST_GROWTH = 0.05;
+
+/**
+ * Builds the permitted speed of a leg backwards from its end.
+ *
+ * @param limits effective limits that cover the leg
+ * @param from position of the front at the start of the leg, m
+ * @param to position at its end, m
+ * @param endSpeed highest speed at the end, m/s
+ * @param switchSpeed coast down to this speed before braking, m/s; `Infinity` never coasts
+ */
+export function permittedSpeed(
+  model: MotionModel,
+  limits: EffectiveLimits,
+  from: number,
+  to: number,
+  endSpeed: number,
+  switchSpeed: number,
+): PermittedSpeed | TooSteepToBrake {
+  const builder = new BackwardBuilder(model, switchSpeed);
+  let k = limits.count - 1;
+  while (k > 0 && limits.start[k]! >= to) k--;
+  let s = to;
+  let square = endSpeed * endSpeed;
+  for (; k >= 0; k--) {
+    const begin = Math.max(from, limits.start[k]!);
+    const speed = limits.speed[k]!;
+    const bound = speed * speed;
+    if (square > bound) square = bound;
+    const problem = builder.descendTo(begin, s, square, bound);
+    if (problem !== undefined) return problem;
+    square = builder.square;
+    s = begin;
+    if (s <= from) break;
+  }
+  return builder.pieces.reversed();
+}
+
+/** Square of the permitted speed at `s` on piece `k`. */
+export function permittedSquare(permitted: PermittedSpeed, k: number, s: number): number {
+  const y = permitted.to[k]! - s;
+  return permitted.c0[k]! + (permitted.c1[k]! + (permitted.c2[k]! + permitted.c3[k]! * y) * y) * y;
+}
+
+class BackwardBuilder {
+  readonly pieces = new PieceStack();
+  square = 0;
+  readonly #model: MotionModel;
+  readonly #switchSquare: number;
+
+  constructor(model: MotionModel, switchSpeed: number) {
+    this.#model = model;
+    this.#switchSquare = switchSpeed * switchSpeed;
+  }
+
+  /** Pieces on [begin, end] from the squared speed at the end, none above `bound`; leaves the one at `begin`. */
+  descendTo(begin: number, end: number, endSquare: number, bound: number): TooSteepToBrake | undefined {
+    let s = end;
+    let square = endSquare;
+    while (s > begin) {
+      if (square >= bound) {
+        this.pieces.push(begin, s, bound, 0, 0, 0, HOLD, 0);
+        this.square = bound;
+        return undefined;
+      }
+      if (square >= this.#switchSquare) {
+        [s, square] = this.#coast(begin, s, square, bound);
+      } else {
+        const top = Math.min(bound, this.#switchSquare);
+        const next =
+          this.#model.braking.kind === 'constant-force'
+            ? this.#brakeByForce(begin, s, square, top)
+            : this.#brakeByDeceleration(begin, s, square, top);
+        if ('position' in next) return next;
+        [s, square] = next;
+      }
+    }
+    this.square = square;
+    return undefined;
+  }
+
+  /** One exact piece: the deceleration is linear in position, so the squared speed is a quadratic. */
+  #brakeByDeceleration(begin: number, s: number, square: number, top: number): [number, number] | TooSteepToBrake {
+    const { braking, grade, gravity, train } = this.#model;
+    if (braking.kind === 'constant-net') {
+      const rise = 2 * braking.step[0]!;
+      return this.#push(begin, s, square, rise, 0, top, braking.step[0]!);
+    }
+    let k = 0;
+    while (square >= braking.upper[k]! * braking.upper[k]!) k++;
+    const stepTop = Math.min(top, braking.upper[k]! * braking.upper[k]!);
+    const step = braking.share * braking.step[k]!;
+    const piece = pieceBefore(grade, s);
+    let low = Math.max(begin, grade.start[piece]!);
+    const perGrade = gravity / train.rotatingMassFactor;
+    const here = gradeAt(grade, piece, s);
+    const slope = grade.slope[piece]!;
+    // Descents and climbs differ: split where the grade changes sign.
+    const middle = gradeAt(grade, piece, Math.max(low, s - 1));
+    const uphill = here > 0 || (here === 0 && middle >= 0);
+    if (slope !== 0) {
+      const zero = s - here / slope;
+      if (zero > low && zero < s) low = zero;
+    }
+    const share = uphill ? 1 : braking.share;
+    const b = step + share * perGrade * here;
+    const gain = -share * perGrade * slope;
+    if (b <= 0 || b + gain * (s - low) <= 0) return { position: s, gradient: here };
+    return this.#push(low, s, square, 2 * b, gain, stepTop, step);
+  }
+
+  /** Pushes a braking piece that ends at `low` or where the squared speed reaches `top`. */
+  #push(
+    low: number,
+    s: number,
+    square: number,
+    rise: number,
+    bend: number,
+    top: number,
+    level: number,
+  ): [number, number] {
+    const room = top - square;
+    let y = s - low;
+    let reached = square + (rise + bend * y) * y;
+    let start = low;
+    if (reached >= top) {
+      y = bend === 0 ? room / rise : (2 * room) / (rise + Math.sqrt(Math.max(0, rise * rise + 4 * bend * room)));
+      start = s - y;
+      reached = top;
+      if (start < low) start = low;
+    }
+    if (start < s) this.pieces.push(start, s, square, rise, bend, 0, BRAKE, level);
+    return [start, reached];
+  }
+
+  /** One cubic piece of braking with constant force, where resistance and grade join in. */
+  #brakeByForce(begin: number, s: number, square: number, top: number): [number, number] | TooSteepToBrake {
+    const { braking, grade } = this.#model;
+    const piece = pieceBefore(grade, s);
+    const b = this.#resisted(piece, s, square) + braking.step[0]!;
+    if (b <= 0) return { position: s, gradient: gradeAt(grade, piece, s) };
+    return this.#cubic(begin, s, square, top, piece, braking.step[0]!, BRAKE);
+  }
+
+  /** Coasting seen backwards; where the train would gain speed by itself the speed is held instead. */
+  #coast(begin: number, s: number, square: number, bound: number): [number, number] {
+    const { grade } = this.#model;
+    const piece = pieceBefore(grade, s);
+    const low = Math.max(begin, grade.start[piece]!);
+    if (this.#resisted(piece, s, square) <= 1e-6 || this.#resisted(piece, low, square) <= 1e-6) {
+      this.pieces.push(low, s, square, 0, 0, 0, HOLD, 0);
+      return [low, square];
+    }
+    return this.#cubic(begin, s, square, bound, piece, 0, COAST);
+  }
+
+  /** Deceleration (m/s²) by running resistance and grade. */
+  #resisted(piece: number, s: number, square: number): number {
+    const { bands, grade, gravity, train } = this.#model;
+    const speed = Math.sqrt(square);
+    const inertia = train.mass * train.rotatingMassFactor;
+    return (
+      resistanceAt(bands, bandAt(bands, speed), speed) / inertia +
+      (gravity / train.rotatingMassFactor) * gradeAt(grade, piece, s)
+    );
+  }
+
+  /** A short cubic in the squared speed with the right slope at both ends; the far end by Heun's and a midpoint pass. */
+  #cubic(
+    begin: number,
+    s: number,
+    square: number,
+    top: number,
+    piece: number,
+    brake: number,
+    regime: number,
+  ): [number, number] {
+    const low = Math.max(begin, this.#model.grade.start[piece]!);
+    const bEnd = this.#resisted(piece, s, square) + brake;
+    const growth = (GROWTH * square + SMALLEST_GROWTH) * this.#model.stepFactor;
+    let y = Math.min(s - low, Math.min(growth, top - square) / (2 * bEnd));
+    let start = s - y;
+    if (y >= s - low) start = low;
+    // Classical Runge–Kutta of order four in the squared speed over distance.
+    const k1 = 2 * bEnd;
+    const k2 = 2 * (this.#resisted(piece, s - y / 2, square + (k1 * y) / 2) + brake);
+    const k3 = 2 * (this.#resisted(piece, s - y / 2, square + (k2 * y) / 2) + brake);
+    const k4 = 2 * (this.#resisted(piece, start, Math.max(0, square + k3 * y)) + brake);
+    let reached = square + (y * (k1 + 2 * k2 + 2 * k3 + k4)) / 6;
+    if (reached > top || !(reached > square)) {
+      // The last bit to the bound is a straight line; also where the train hardly slows down.
+      const mean = Math.max((k1 + k4) / 2, 1e-9);
+      y = Math.min(y, (top - square) / mean);
+      start = Math.max(low, s - y);
+      y = s - start;
+      reached = Math.min(top, square + mean * y);
+      if (start < s) this.pieces.push(start, s, square, (reached - square) / y, 0, 0, regime, brake);
+      return start < s ? [start, top - reached < 1e-9 * top ? top : reached] : [s, top];
+    }
+    const bStart = this.#resisted(piece, start, reached) + brake;
+    const mean = (reached - square) / y;
+    const d0 = 2 * bEnd;
+    const d1 = 2 * bStart;
+    const c2 = (3 * mean - 2 * d0 - d1) / y;
+    const c3 = (d0 + d1 - 2 * mean) / (y * y);
+    this.pieces.push(start, s, square, d0, c2, c3, regime, brake);
+    return [start, top - reached < 1e-9 * top ? top : reached];
+  }
+}
+
+/** The piece that holds the positions just before `s`. */
+function pieceBefore(grade: GradeProfile, s: number): number {
+  const piece = gradePieceAt(grade, s);
+  return piece > 0 && grade.start[piece] === s ? piece - 1 : piece;
+}

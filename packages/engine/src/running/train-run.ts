@@ -1,0 +1,160 @@
+import { brakingModel } from './braking-model.ts';
+import { checkJourney, checkTrainAndPath } from './check-run.ts';
+import { coastingRun } from './coasting.ts';
+import { DEFAULT_RUNNING_CONVENTIONS, type RunningConventions } from './conventions.ts';
+import { brakingDistanceCaps, effectiveLimits } from './effective-limits.ts';
+import { bandAt, effortAt, forceBands, resistanceAt } from './force-bands.ts';
+import { gradeAt, gradePieceAt, gradeProfile } from './grade-profile.ts';
+import { LegDriver, type Stall } from './leg.ts';
+import type { Journey, Path } from './path.ts';
+import { type MotionModel, permittedSpeed, permittedSquare } from './permitted-speed.ts';
+import { type Phase, type Profile, RunRecorder } from './run-recorder.ts';
+import type { Train } from './train.ts';
+
+/** A finished run. */
+export type Run = {
+  readonly kind: 'run';
+  /** From start to end with all dwells, s. */
+  readonly totalTime: number;
+  /** Without dwells, s. */
+  readonly runningTime: number;
+  /** Work of the traction at the wheel rim, J: no recuperation, no auxiliaries, no efficiency. */
+  readonly energyAtWheel: number;
+  /** Work taken out by the brake, J. */
+  readonly brakingEnergy: number;
+  readonly phases: readonly Phase[];
+  readonly profile: Profile;
+};
+
+/** A run that physics does not allow; a finding about the train on this line, not an error. */
+export type StalledRun = {
+  /**
+   * `cannot-start`: no pull away from rest at `position`. `cannot-climb`: the train came to rest there.
+   * `cannot-brake`: the brake cannot hold or stop the train there.
+   */
+  readonly kind: 'cannot-start' | 'cannot-climb' | 'cannot-brake';
+  /** Position of the front, m. */
+  readonly position: number;
+  /** Speed (m/s) at which the train began to lose speed; 0 where it never moved. */
+  readonly speed: number;
+  /** Grade and curve resistance on the train there, force over weight. */
+  readonly gradient: number;
+  /**
+   * Mass (kg) of a like train that the traction could just hold there, resistance growing in proportion to mass;
+   * for `cannot-brake` 0, because braked-weight percentage goes with the mass.
+   */
+  readonly largestMass: number;
+};
+
+/** What became of a train on its journey. */
+export type RunOutcome = Run | StalledRun;
+
+/**
+ * Runs one train over a path: speeds, times and energy of its motion, by event-located power series.
+ *
+ * `m ρ dv/dt = F(v) − R(v) − m g (i + k)`: full effort below the permitted speed, on it only what is needed; see
+ * `docs/methods/running.md` for equations, conventions, sources and measured accuracy.
+ *
+ * @param train the train, SI units
+ * @param path limits, gradients and curves over the position of the front
+ * @param journey where it starts, stops and ends; by default from standstill at 0 to standstill at the path's end
+ * @param conventions what tools settle differently; see {@link DEFAULT_RUNNING_CONVENTIONS}
+ * @returns the run, or the named reason why there is none
+ * @throws InvalidRunError when the data contradict themselves
+ * @example
+ * ```ts
+ * const outcome = runTrain(
+ *   {
+ *     mass: 1.2e6, length: 450, rotatingMassFactor: 1.06, maxSpeed: 22,
+ *     traction: [{ kind: 'power', power: 2.4e6, maxForce: 2.6e5 }],
+ *     resistance: { kind: 'davis', a: 14000, b: 240, c: 28 },
+ *     braking: { kind: 'brake-percentage', percentage: 65, position: 'G' },
+ *   },
+ *   { length: 20000, speedLimits: [{ from: 0, to: 20000, speed: 16 }], gradients: [], curves: [] },
+ * );
+ * if (outcome.kind === 'run') outcome.totalTime; // about 1320 s
+ * ```
+ */
+export function runTrain(
+  train: Train,
+  path: Path,
+  journey: Journey = {},
+  conventions: Partial<RunningConventions> = {},
+): RunOutcome {
+  const settled = { ...DEFAULT_RUNNING_CONVENTIONS, ...conventions };
+  checkTrainAndPath(train, path, settled);
+  const { driving } = journey;
+  if (driving?.kind !== 'coasting') return runWith(train, path, journey, settled, Number.POSITIVE_INFINITY);
+  if ('switchSpeedShare' in driving) return runWith(train, path, journey, settled, driving.switchSpeedShare);
+  return coastingRun(driving.supplement, (share) => runWith(train, path, journey, settled, share));
+}
+
+/** One run; `switchShare` is the share of the leg's highest speed down to which the train coasts before braking. */
+function runWith(
+  train: Train,
+  path: Path,
+  journey: Journey,
+  conventions: RunningConventions,
+  switchShare: number,
+): RunOutcome {
+  const { from, to, startSpeed, endSpeed, stops } = checkJourney(journey, path);
+  const { gravity, stepFactor } = conventions;
+  const model: MotionModel = {
+    train,
+    bands: forceBands(train, gravity),
+    grade: gradeProfile(path, train.length, conventions),
+    braking: brakingModel(train),
+    gravity,
+    stepFactor,
+  };
+  const caps =
+    model.braking.full === undefined || path.brakingDistance === undefined
+      ? []
+      : brakingDistanceCaps(model.braking.full, train, path, path.brakingDistance, conventions);
+  if ('position' in caps) return { kind: 'cannot-brake', ...caps, speed: 0, largestMass: 0 };
+  const limits = effectiveLimits(train, path, from, to, caps);
+  let highest = 0;
+  for (let k = 0; k < limits.count; k++) highest = Math.max(highest, limits.speed[k]!);
+  const switchSpeed = switchShare >= 1 ? Number.POSITIVE_INFINITY : switchShare * highest;
+  const recorder = new RunRecorder();
+  const driver = new LegDriver(model, recorder);
+  recorder.begin(from, 0);
+  for (let i = 0; i <= stops.length; i++) {
+    const stop = stops[i];
+    const end = stop?.position ?? to;
+    if (end > recorder.position) {
+      const permitted = permittedSpeed(
+        model,
+        limits,
+        recorder.position,
+        end,
+        stop === undefined ? endSpeed : 0,
+        switchSpeed,
+      );
+      if ('position' in permitted) return { kind: 'cannot-brake', ...permitted, speed: 0, largestMass: 0 };
+      if (i === 0) recorder.speed = Math.min(startSpeed, Math.sqrt(permittedSquare(permitted, 0, from)));
+      const stall = driver.drive(permitted, end);
+      if (stall !== undefined) return stalled(model, stall);
+    }
+    if (stop !== undefined && stop.dwell > 0) {
+      recorder.speed = 0;
+      recorder.open('dwell', 0, 0, 0);
+      recorder.close(end, recorder.time + stop.dwell, 0, 0, 0);
+    }
+  }
+  return { kind: 'run', ...recorder.finish() };
+}
+
+function stalled(model: MotionModel, stall: Stall): StalledRun {
+  const { bands, grade, gravity, train } = model;
+  const gradient = gradeAt(grade, gradePieceAt(grade, stall.position), stall.position);
+  const j = bandAt(bands, 0);
+  const specific = resistanceAt(bands, j, 0) / train.mass + gravity * gradient;
+  return {
+    kind: stall.started ? 'cannot-climb' : 'cannot-start',
+    position: stall.position,
+    speed: stall.started ? stall.speed : 0,
+    gradient,
+    largestMass: specific > 0 ? effortAt(bands, j, 0) / specific : Number.POSITIVE_INFINITY,
+  };
+}
