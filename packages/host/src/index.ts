@@ -1,1 +1,2 @@
-export {};
+/** The outside world for the engine: files, threads and progress. */
+export * from './corridor-folder.ts';

@@ -165,15 +165,15 @@ type ValueOf<A, Q> = A extends { kind: 'text' }
 
 type Flatten<T> = { readonly [K in keyof T]: T[K] };
 
+/** Attributes that may be absent from a thing; a collection that is left out is an empty one. */
+type Absent<A> = A extends { kind: 'collection' } ? false : A extends { optional: true } ? true : false;
+
 /** The type of a thing described by table `T`, with its quantities represented by `Q`. */
 export type ThingOf<T extends Table, Q> = Flatten<
   {
-    [K in keyof T['attributes'] as T['attributes'][K]['optional'] extends true ? never : K]: ValueOf<
-      T['attributes'][K],
-      Q
-    >;
+    [K in keyof T['attributes'] as Absent<T['attributes'][K]> extends true ? never : K]: ValueOf<T['attributes'][K], Q>;
   } & {
-    [K in keyof T['attributes'] as T['attributes'][K]['optional'] extends true ? K : never]?: ValueOf<
+    [K in keyof T['attributes'] as Absent<T['attributes'][K]> extends true ? K : never]?: ValueOf<
       T['attributes'][K],
       Q
     >;

@@ -2,9 +2,9 @@ import type { Model } from './compile.ts';
 import { sameGauge } from './route.ts';
 
 /** A train type as drawn. */
-export type TrainType = NonNullable<Model['train_types']>[string];
+export type TrainType = Model['train_types'][string];
 /** A vehicle as drawn. */
-export type Vehicle = NonNullable<Model['vehicles']>[string];
+export type Vehicle = Model['vehicles'][string];
 
 /** A number of equal vehicles of a train, with the mass of one as loaded (kg). */
 export interface ConsistPart {
@@ -19,7 +19,7 @@ export interface ConsistPart {
 /** The vehicles of a train type with their masses as loaded. */
 export function consistOf(model: Model, type: TrainType): ConsistPart[] {
   return Object.values(type.consist).map(({ vehicle: id, count, load }) => {
-    const vehicle = model.vehicles?.[id];
+    const vehicle = model.vehicles[id];
     const payload = (vehicle.payload ?? 0) * (load ?? 0);
     return { id, vehicle, count, mass: vehicle.mass + payload, load: payload };
   });

@@ -1,4 +1,10 @@
-import { normalQuantile, pertQuantile, triangularQuantile } from '../numerics/distributions.ts';
+import {
+  NORMAL_P90,
+  normalQuantile,
+  pertQuantile,
+  triangularQuantile,
+  weightedIndex,
+} from '../numerics/distributions.ts';
 import { exp, log } from '../numerics/elementary.ts';
 import { stream } from '../numerics/streams.ts';
 import type { Compiled } from './compile.ts';
@@ -44,21 +50,21 @@ function drawn(quantity: Quantity, seed: number, draw: number, switches: ClaimSw
     driver === undefined ? stream(seed, draw, 'quantity', quantity.path) : stream(seed, draw, 'driver', driver);
   const claims = claimsOf(quantity);
   const switched = claims.find((claim) => claim.claim === switches[quantity.path]);
-  const claim =
-    switched ?? (claims.length > 0 ? chosen(claims, stream(seed, draw, 'claim', quantity.path).uniform(0)) : undefined);
+  const claim = switched ?? pick(claims, stream(seed, draw, 'claim', quantity.path).uniform(0));
   const value = quantile(claim ?? (quantity.says as Estimate), numbers.uniform(0));
   const amount = quantity.change && drawn(quantity.change.amount, seed, draw, switches);
   return clamp(changed(quantity, value, amount), quantity);
 }
 
-function chosen(claims: readonly ClaimedValue[], u: number): ClaimedValue {
-  const total = claims.reduce((sum, claim) => sum + claim.weight, 0);
-  let left = u * total;
-  for (const claim of claims) {
-    left -= claim.weight;
-    if (left < 0) return claim;
-  }
-  return claims[claims.length - 1];
+function pick(claims: readonly ClaimedValue[], u: number): ClaimedValue | undefined {
+  return claims.length === 0
+    ? undefined
+    : claims[
+        weightedIndex(
+          u,
+          claims.map((claim) => claim.weight),
+        )
+      ];
 }
 
 function changed(quantity: Quantity, value: number, amount: number | undefined): number {
@@ -69,9 +75,6 @@ function changed(quantity: Quantity, value: number, amount: number | undefined):
 function clamp(value: number, { range }: Quantity): number {
   return Math.min(Math.max(value, range.min), range.max);
 }
-
-/** z of the standard normal at 0.9: P10 and P90 lie this many standard deviations from the median. */
-const z90 = 1.2815515655446004;
 
 /**
  * The value of an estimate at quantile `u`. Bounds for PERT (Malcolm et al. 1959), triangular and uniform; 10th and
@@ -92,11 +95,11 @@ export function quantile(estimate: Estimate, u: number): number {
       return low + u * (high - low);
     case 'lognormal': {
       const side = u < 0.5 ? log(value / low) : log(high / value);
-      return value * exp((side * normalQuantile(u)) / z90);
+      return value * exp((side * normalQuantile(u)) / NORMAL_P90);
     }
     case 'P10/P90': {
       const side = u < 0.5 ? value - low : high - value;
-      return value + (side * normalQuantile(u)) / z90;
+      return value + (side * normalQuantile(u)) / NORMAL_P90;
     }
   }
 }

@@ -1,4 +1,3 @@
-import type { Collection } from './attributes.ts';
 import { attributeAt, chainageOf, type Line, type Stretch } from './chainage.ts';
 import type { Model } from './compile.ts';
 import { sameGauge } from './route.ts';
@@ -19,13 +18,7 @@ export interface Comparison {
 }
 
 /** How traffic changes from one railway to the other. */
-export type TransferKind = Model['borders'] extends Collection<infer B> | undefined
-  ? B extends { transfers: Collection<infer T> }
-    ? T extends { kind: infer K }
-      ? K
-      : never
-    : never
-  : never; // prettier-ignore
+export type TransferKind = Model['borders'][string]['transfers'][string]['kind'];
 
 /** What stops a train at one border, and what follows. */
 export interface BorderInteroperability {
@@ -147,7 +140,7 @@ const topics: readonly Topic[] = [
  * @returns one entry a border, with every comparison, whether it is an obstacle or not
  */
 export function compareAtBorders(model: Model): BorderInteroperability[] {
-  return Object.entries(model.borders ?? {}).map(([border, { approaches }]) => {
+  return Object.entries(model.borders).map(([border, { approaches }]) => {
     const countries = Object.keys(approaches);
     const at = countries.map((country) => stretchAt(model.lines[approaches[country].line], approaches[country].at));
     const comparisons = topics.map((topic) =>
@@ -209,7 +202,7 @@ function transferKinds(comparisons: readonly Comparison[]): Pick<BorderInteroper
 
 function loadingGaugeName(at: StretchAt, model: Model): string | undefined {
   const id = at('loading_gauge');
-  return id === undefined ? undefined : (model.loading_gauges?.[id].name ?? id);
+  return id === undefined ? undefined : (model.loading_gauges[id].name ?? id);
 }
 
 /** Diesel traction runs everywhere, so a line without wire is compared as such. */

@@ -115,7 +115,9 @@ export function readThing<T extends Table>(
     if (entry) {
       const value = readAttribute(entry.value, attribute, child, context, handedDown);
       if (value !== undefined) thing[key] = value;
-    } else if (!attribute.optional) {
+    } else if (attribute.optional) {
+      if (attribute.kind === 'collection') thing[key] = Object.create(null);
+    } else {
       context.diagnostics.error(path, node.at, `${table.title} lacks \`${key}\`.`, {
         found: describe(node),
         expected: attribute.doc,

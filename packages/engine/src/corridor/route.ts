@@ -160,7 +160,7 @@ function reversesAt(model: Model, arriving: Edge, leaving: Edge): boolean {
   if (arriving.line === leaving.line) return arriving.end > arriving.begin !== leaving.end > leaving.begin;
   const station = model.stations[arriving.to];
   const side = (line: string, toward: 'rising' | 'falling') =>
-    Object.values(station.ends ?? {}).find((end) => end.line === line && end.toward === toward)?.side;
+    Object.values(station.ends).find((end) => end.line === line && end.toward === toward)?.side;
   const inSide = side(arriving.line, arriving.end > arriving.begin ? 'falling' : 'rising');
   const outSide = side(leaving.line, leaving.end > leaving.begin ? 'rising' : 'falling');
   return inSide !== undefined && inSide === outSide;

@@ -3,7 +3,7 @@ import type { CheckContext } from './index.ts';
 
 /** Borders: two sides, each reached by a line that has the border station. */
 export function checkBorders({ model, diagnostics, placeOf }: CheckContext): void {
-  for (const [id, border] of Object.entries(model.borders ?? {})) {
+  for (const [id, border] of Object.entries(model.borders)) {
     const path = `borders.${id}`;
     const sides = Object.keys(border.approaches);
     if (sides.length !== 2 || sides.some((side) => !border.countries.includes(side))) {

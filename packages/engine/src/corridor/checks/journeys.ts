@@ -2,7 +2,7 @@ import type { CheckContext } from './index.ts';
 
 /** Journeys: every leg begins where the one before ended, or both at the same border. */
 export function checkJourneys({ model, diagnostics, placeOf }: CheckContext): void {
-  for (const [id, journey] of Object.entries(model.journeys ?? {})) {
+  for (const [id, journey] of Object.entries(model.journeys)) {
     const path = `journeys.${id}`;
     if (journey.legs.length === 0)
       diagnostics.error(`${path}.legs`, placeOf(path), 'A journey has at least one leg.', {
@@ -10,10 +10,10 @@ export function checkJourneys({ model, diagnostics, placeOf }: CheckContext): vo
         expected: 'ids of services',
       });
     for (let i = 1; i < journey.legs.length; i++) {
-      const before = model.services?.[journey.legs[i - 1]]?.route.at(-1);
-      const after = model.services?.[journey.legs[i]]?.route[0];
+      const before = model.services[journey.legs[i - 1]]?.route.at(-1);
+      const after = model.services[journey.legs[i]]?.route[0];
       if (before === undefined || after === undefined || before === after) continue;
-      const together = Object.values(model.borders ?? {}).some((border) => {
+      const together = Object.values(model.borders).some((border) => {
         const stations = Object.values(border.approaches).map((approach) => approach.at);
         return stations.includes(before) && stations.includes(after);
       });

@@ -4,13 +4,15 @@ import { gaugesFit } from '../interoperability.ts';
 import { findRoute, type Route } from '../route.ts';
 import type { CheckContext } from './index.ts';
 
+type Service = CheckContext['model']['services'][string];
+
 /** Services: a route on their gauge, tracks long enough where they stand, axles light enough, wire where they need it. */
 export function checkServices(context: CheckContext): void {
   const { model, diagnostics, placeOf } = context;
-  for (const [id, service] of Object.entries(model.services ?? {})) {
+  for (const [id, service] of Object.entries(model.services)) {
     const path = `services.${id}`;
     const at = placeOf(path);
-    checkTimes(id, context);
+    checkTimes(id, service, context);
     if (service.route.length < 2) {
       diagnostics.error(`${path}.route`, at, 'A route has at least two stations.', {
         found: service.route.join(', ') || 'none',
@@ -19,7 +21,7 @@ export function checkServices(context: CheckContext): void {
       continue;
     }
     const absent = service.route.filter((station) => !Object.hasOwn(model.stations, station));
-    const type = model.train_types?.[service.train_type];
+    const type = model.train_types[service.train_type];
     if (absent.length > 0 || !type) continue;
     const consist = consistOf(model, type);
     const gauges = commonGauges(consist);
@@ -32,13 +34,12 @@ export function checkServices(context: CheckContext): void {
       continue;
     }
     checkSides(id, route, context);
-    checkStanding(id, route, trainLength(consist), gauges, context);
+    checkStanding(id, service, route, trainLength(consist), gauges, context);
     checkLimits(id, route, consist, context);
   }
 }
 
-function checkTimes(id: string, { model, diagnostics, placeOf }: CheckContext): void {
-  const service = model.services?.[id];
+function checkTimes(id: string, service: Service, { diagnostics, placeOf }: CheckContext): void {
   const at = placeOf(`services.${id}`);
   const needs = service.kind === 'scheduled' ? (['departure'] as const) : (['least', 'most'] as const);
   for (const key of needs) {
@@ -61,7 +62,7 @@ function checkSides(id: string, route: Route, { model, diagnostics, placeOf }: C
   for (const [index, leg] of route.legs.entries()) {
     const next = route.legs[index + 1];
     if (!next || next.line === leg.line) continue;
-    const ends = Object.values(model.stations[leg.to].ends ?? {});
+    const ends = Object.values(model.stations[leg.to].ends);
     for (const line of [leg.line, next.line]) {
       if (ends.some((end) => end.line === line)) continue;
       diagnostics.error(
@@ -88,19 +89,19 @@ function checkSides(id: string, route: Route, { model, diagnostics, placeOf }: C
 
 function checkStanding(
   id: string,
+  service: Service,
   route: Route,
   length: number,
   gauges: readonly number[],
   { model, diagnostics, placeOf }: CheckContext,
 ): void {
-  const service = model.services?.[id];
   const ends = [route.stations[0].station, (route.stations.at(-1) as { station: string }).station];
   const standing = new Set([
     ...ends,
-    ...Object.keys(service.stops ?? {}),
+    ...Object.keys(service.stops),
     ...route.stations.filter((s) => s.reverses).map((s) => s.station),
   ]);
-  for (const station of Object.keys(service.stops ?? {})) {
+  for (const station of Object.keys(service.stops)) {
     if (route.stations.some((on) => on.station === station)) continue;
     diagnostics.error(
       `services.${id}.stops.${station}`,

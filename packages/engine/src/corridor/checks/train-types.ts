@@ -5,7 +5,7 @@ import type { CheckContext } from './index.ts';
 export function checkTrainTypes(context: CheckContext): void {
   checkTraction(context);
   const { model, diagnostics, placeOf } = context;
-  for (const [id, type] of Object.entries(model.train_types ?? {})) {
+  for (const [id, type] of Object.entries(model.train_types)) {
     const path = `train_types.${id}`;
     const consist = consistOf(model, type);
     if (consist.length === 0) {
@@ -34,7 +34,7 @@ export function checkTrainTypes(context: CheckContext): void {
 }
 
 function checkTraction({ model, diagnostics, placeOf }: CheckContext): void {
-  for (const [id, vehicle] of Object.entries(model.vehicles ?? {})) {
+  for (const [id, vehicle] of Object.entries(model.vehicles)) {
     const { traction } = vehicle;
     const path = `vehicles.${id}.traction`;
     if (!traction) {

@@ -1,0 +1,142 @@
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type CorridorFile,
+  type CorridorFiles,
+  contentHash,
+  Diagnostics,
+  gatherCorridor,
+  type MapNode,
+} from '@throughline/engine';
+import { parseYaml, yamlLimits } from '@throughline/formats';
+
+/** A text file of a corridor. */
+export interface TextFile {
+  /** Relative to the corridor's folder, with `/`; `library/…` for shared files. */
+  readonly path: string;
+  readonly text: string;
+  readonly library: boolean;
+}
+
+/** A corridor's folder as texts: what is hashed, sent to threads, and parsed. */
+export interface CorridorTexts {
+  readonly id: string;
+  readonly files: readonly TextFile[];
+}
+
+/** Bounds on a corridor's folder. */
+export const folderLimits = { files: 400, bytes: 4 * yamlLimits.characters } as const;
+
+const overlayFolders = ['options', 'scenarios'];
+const libraryFolder = fileURLToPath(new URL('../../../library/', import.meta.url));
+const fileName = /^[a-z0-9][a-z0-9-]{0,79}\.ya?ml$/;
+
+/**
+ * Reads the files of a corridor's folder and the library files it names. Nothing outside the two folders is read:
+ * links that lead out are refused, and so are files beyond {@link folderLimits}.
+ *
+ * @param folder - path of the corridor's folder
+ * @param diagnostics - receives a folder that is not there, files that cannot be used
+ */
+export async function readCorridorFolder(folder: string, diagnostics: Diagnostics): Promise<CorridorTexts> {
+  const root = await realpath(folder).catch(() => undefined);
+  if (root === undefined || !(await lstat(root)).isDirectory()) {
+    diagnostics.error('', undefined, `There is no folder \`${folder}\`.`, {
+      found: root === undefined ? 'nothing' : 'a file',
+      expected: 'the folder of a corridor',
+    });
+    return { id: basename(folder), files: [] };
+  }
+  const files: TextFile[] = [];
+  for (const place of ['', ...overlayFolders]) files.push(...(await readYamlFiles(root, place, false, diagnostics)));
+  if (!files.some((file) => !file.path.includes('/'))) {
+    diagnostics.error('', undefined, `The folder \`${folder}\` holds no corridor.`, {
+      found: 'no YAML files',
+      expected: 'files such as corridor.yaml and network.yaml',
+    });
+  }
+  const names = libraryNames(files);
+  const shared = names.length > 0 ? await readYamlFiles(libraryFolder, '', true, diagnostics) : [];
+  return {
+    id: basename(root),
+    files: [...files, ...shared.filter((file) => names.includes(basename(file.path).replace(/\.ya?ml$/, '')))],
+  };
+}
+
+async function readYamlFiles(
+  root: string,
+  place: string,
+  library: boolean,
+  diagnostics: Diagnostics,
+): Promise<TextFile[]> {
+  const entries = await readdir(join(root, place), { withFileTypes: true }).catch(() => []);
+  const names = entries
+    .map((entry) => entry.name)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
+  const files: TextFile[] = [];
+  let bytes = 0;
+  for (const name of names) {
+    const path = place ? `${place}/${name}` : library ? `library/${name}` : name;
+    const at = { file: path, line: 1, column: 1 };
+    const real = await realpath(join(root, place, name)).catch(() => undefined);
+    const size = real === undefined ? 0 : (await lstat(real)).size;
+    bytes += size;
+    if (!fileName.test(name)) {
+      diagnostics.error('', at, 'The name of a corridor file is made of small letters, digits and hyphens.', {
+        found: `\`${name}\``,
+        expected: 'a name such as `network.yaml`',
+      });
+    } else if (real === undefined || !(await lstat(real)).isFile() || relative(root, real).startsWith(`..${sep}`)) {
+      diagnostics.error('', at, "This is not a file inside the corridor's folder.", {
+        found: 'a link or a folder',
+        expected: 'a file',
+      });
+    } else if (size > yamlLimits.characters || bytes > folderLimits.bytes || files.length >= folderLimits.files) {
+      diagnostics.error('', at, 'This file is too large for a corridor file.', {
+        found: `${(size / 1e6).toFixed(1)} MB`,
+        expected: `at most ${yamlLimits.characters / 1e6} MB a file, ${folderLimits.bytes / 1e6} MB and ${folderLimits.files} files in all`,
+      });
+    } else {
+      files.push({ path, text: await readFile(real, 'utf8'), library });
+    }
+  }
+  return files;
+}
+
+/** The library files that a corridor names, looked for before anything else is read. */
+function libraryNames(files: readonly TextFile[]): string[] {
+  const names: string[] = [];
+  for (const file of files.filter(({ path }) => !path.includes('/'))) {
+    const tree = parseYaml(file.text, file.path, new Diagnostics());
+    const head = tree?.kind === 'map' ? tree.entries.get('corridor')?.value : undefined;
+    const list = head?.kind === 'map' ? (head as MapNode).entries.get('library')?.value : undefined;
+    if (list?.kind === 'list')
+      names.push(...list.items.flatMap((item) => (item.kind === 'scalar' ? [String(item.value)] : [])));
+  }
+  return names;
+}
+
+/**
+ * Parses and gathers a corridor's texts. Pure: threads call it on the texts they were sent.
+ *
+ * @param texts - the texts of the folder
+ * @param diagnostics - receives everything that is wrong with the files
+ */
+export function parseCorridor(texts: CorridorTexts, diagnostics: Diagnostics): CorridorFiles {
+  const files: CorridorFile[] = [];
+  for (const { path, text, library } of texts.files) {
+    const tree = parseYaml(text, path, diagnostics);
+    if (tree) files.push({ path, tree, library });
+  }
+  return gatherCorridor(files, diagnostics);
+}
+
+/** SHA-256 over the paths and texts of a corridor, the same on every machine. */
+export function corridorHash(texts: CorridorTexts): string {
+  const parts = [...texts.files]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, text }) => `${path}\n${text.replaceAll('\r\n', '\n')}`);
+  return contentHash(parts.join('\n'));
+}
