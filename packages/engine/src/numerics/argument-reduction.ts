@@ -81,7 +81,7 @@ function multiplyByTwoOverPi(magnitude: number, result: Reduced): number {
  * ```ts
  * const left = { head: 0, tail: 0 };
  * reduceByHalfPi(3, left); // 2
- * left.head; // 3 - Math.PI
+ * left.head; // -0.14159265358979323
  * ```
  */
 export function reduceByHalfPi(x: number, result: Reduced): number {

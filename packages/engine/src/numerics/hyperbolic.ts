@@ -1,7 +1,7 @@
 import { exp, expm1 } from './exponential.ts';
 
 /**
- * The hyperbolic tangent, with an error below 2 ulp and the same bits on every machine.
+ * The hyperbolic tangent, with an error below 2.5 ulp (2.05 measured) and the same bits on every machine.
  *
  * Source: Sun Microsystems, fdlibm 5.3, `s_tanh.c` (1993).
  *

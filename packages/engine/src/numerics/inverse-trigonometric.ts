@@ -66,7 +66,8 @@ export function atan(x: number): number {
 }
 
 /**
- * The angle of the point (x, y) seen from the origin, with an error below 1 ulp.
+ * The angle of the point (x, y) seen from the origin, with an error below 1.5 ulp (1.24 measured): the quotient is
+ * rounded before its arc tangent is taken.
  *
  * Source: Sun Microsystems, fdlibm 5.3, `e_atan2.c` (1993). Special values follow ECMAScript `Math.atan2`.
  *

@@ -39,7 +39,7 @@ function startingValue(u: number, a: number, b: number): number {
  *
  * @example
  * ```ts
- * betaQuantile(0.5, 3, 3); // 0.5
+ * betaQuantile(0.1, 2, 3).toFixed(9); // '0.142559317'
  * ```
  */
 export function betaQuantile(u: number, alpha: number, beta: number): number {

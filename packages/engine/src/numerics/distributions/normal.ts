@@ -69,7 +69,7 @@ function standardQuantile(u: number): number {
  *
  * @example
  * ```ts
- * normalQuantile(0.975); // 1.9599639845400543
+ * normalQuantile(0.975).toFixed(12); // '1.959963984540'
  * ```
  */
 export function normalQuantile(u: number, mean = 0, deviation = 1): number {

@@ -17,7 +17,7 @@ import { checkAscending, checkProbability } from './probability.ts';
  *
  * @example
  * ```ts
- * pertQuantile(0.5, 0, 10, 20); // 10
+ * pertQuantile(0.1, 4, 9, 20).toFixed(6); // '6.278921'
  * ```
  */
 export function pertQuantile(u: number, low: number, mode: number, high: number, lambda = 4): number {
