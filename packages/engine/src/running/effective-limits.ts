@@ -29,7 +29,7 @@ export function effectiveLimits(
 ): EffectiveLimits {
   const bounds: Bound[] = [];
   for (const limit of path.speedLimits) {
-    if (limit.speed >= train.maxSpeed) continue;
+    if (limit.speed >= train.maxSpeed || limit.to <= limit.from) continue;
     const end = limit.to + train.length;
     if (end > from && limit.from < to) bounds.push({ from: limit.from, to: end, speed: limit.speed });
   }

@@ -20,3 +20,7 @@ export { positionAtTime, speedAtPosition, timeAtPosition } from './profile-looku
 export type { Phase, PhaseName, Profile } from './run-recorder.ts';
 export type { Braking, Resistance, Traction, Train } from './train.ts';
 export { type Run, type RunOutcome, runTrain, type StalledRun } from './train-run.ts';
+export { type JourneyPart, type JourneyTime, journeyTime } from './journey-time.ts';
+export { pathOf } from './path-of.ts';
+export { type RunSegment, runService, type ServiceOutcome, type ServiceRun, type ServiceTrain, type StoppedService } from './service-run.ts';
+export { trainOf } from './train-of.ts';

@@ -12,6 +12,8 @@ export type Stall = { readonly position: number; readonly started: boolean; read
 const SAME = 1e-12;
 /** A change of behaviour closer than this (m) happens here. */
 const HERE = 1e-9;
+/** Relative distance above the edge of a band within which a falling speed counts as below it. */
+const NEAR_EDGE = 1e-9;
 /** A train slower than this (m/s) that does not gain speed has stopped. */
 const STANDSTILL = 1e-6;
 /** Steps without progress after which the motion is given up as a fault of the program. */
@@ -144,7 +146,8 @@ export class LegDriver {
     const perGrade = gravity / train.rotatingMassFactor;
     const level = this.#permitted.level[this.#piece]!;
     const rolling = regime === COAST || braking.kind === 'constant-force';
-    const j = bandAt(bands, this.#v);
+    // On a curve the speed falls: just above an edge the band below it is the one ahead.
+    const j = bandAt(bands, this.#v * (1 - NEAR_EDGE));
     const series = this.#series;
     let share = 0;
     if (rolling) {

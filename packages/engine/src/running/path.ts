@@ -1,4 +1,7 @@
-/** A stretch with a highest speed. Where stretches overlap the lowest holds; outside all of them only the train's own. */
+/**
+ * A stretch with a highest speed. Where stretches overlap the lowest holds; outside all of them only the train's
+ * own. A stretch without length limits nothing.
+ */
 export type SpeedLimit = { readonly from: number; readonly to: number; readonly speed: number };
 
 /** A stretch of even gradient, rise over run (0.010 = 10 per mille), positive uphill in the direction of travel. */

@@ -1,0 +1,88 @@
+import type { BorderInteroperability, Model, TransferKind } from '../corridor/index.ts';
+import type { ServiceOutcome } from './service-run.ts';
+
+/** One part of a journey and how long it takes (s). */
+export interface JourneyPart {
+  readonly what: 'run' | 'border' | 'layover';
+  /** Service, border or station. */
+  readonly id: string;
+  /** For a border: what is done; null when no transfer the obstacles allow is provided. */
+  readonly how: TransferKind | null;
+  /** Null when this part cannot be done. */
+  readonly time: number | null;
+  readonly steps: ReadonlyArray<{ readonly label: string; readonly time: number }>;
+}
+
+/** A journey from end to end, with the border apart. Times in s; null when a part of it cannot be done. */
+export interface JourneyTime {
+  readonly parts: readonly JourneyPart[];
+  readonly total: number | null;
+  readonly running: number | null;
+  readonly border: number | null;
+  readonly layover: number | null;
+  /** `arrives`, or the named outcome of the part that cannot be done. */
+  readonly outcome: string;
+}
+
+/**
+ * Adds up a journey: its services, the borders between or within them, its layovers. At a border the quickest transfer
+ * among those provided there that the obstacles leave possible is taken, and every procedure adds its stated time.
+ *
+ * @param model - the corridor as drawn
+ * @param id - id of the journey
+ * @param runs - outcome of each service
+ * @param interoperability - what stops trains at each border
+ */
+export function journeyTime(
+  model: Model,
+  id: string,
+  runs: Readonly<Record<string, ServiceOutcome>>,
+  interoperability: readonly BorderInteroperability[],
+): JourneyTime {
+  const journey = model.journeys[id];
+  const crossed = new Set<string>();
+  const parts: JourneyPart[] = [];
+  const visited: string[] = [];
+  for (const leg of journey.legs) {
+    const run = runs[leg];
+    visited.push(...(run.kind === 'run' ? run.route.stations.map(({ station }) => station) : model.services[leg].route));
+    parts.push({ what: 'run', id: leg, how: null, time: run.kind === 'run' ? run.time : null, steps: [] });
+    for (const comparison of interoperability) {
+      if (crossed.has(comparison.border) || !crosses(model, comparison.border, visited)) continue;
+      crossed.add(comparison.border);
+      parts.push(borderPart(model, comparison, journey.kind));
+    }
+  }
+  for (const layover of Object.values(journey.layovers)) {
+    parts.push({ what: 'layover', id: layover.station, how: null, time: layover.time, steps: [{ label: layover.why, time: layover.time }] });
+  }
+  const failed = parts.find(({ time }) => time === null);
+  const failure = failed && (failed.what === 'run' ? runs[failed.id].kind : 'no-transfer');
+  const sum = (what?: JourneyPart['what']) =>
+    failed ? null : parts.filter((part) => what === undefined || part.what === what).reduce((total, part) => total + (part.time ?? 0), 0);
+  return { parts, total: sum(), running: sum('run'), border: sum('border'), layover: sum('layover'), outcome: failure ?? 'arrives' };
+}
+
+/** Whether stations visited so far include both sides of a border and lie in both of its countries. */
+function crosses(model: Model, border: string, visited: readonly string[]): boolean {
+  const { approaches, countries } = model.borders[border];
+  const sides = Object.values(approaches).every(({ at }) => visited.includes(at));
+  return sides && countries.every((country) => visited.some((station) => model.stations[station].country === country));
+}
+
+function borderPart(model: Model, comparison: BorderInteroperability, kind: 'freight' | 'passenger'): JourneyPart {
+  const border = model.borders[comparison.border];
+  const concerns = ({ applies }: { readonly applies: string }) => applies === kind || applies === 'both';
+  const possible = Object.values(border.transfers).filter(
+    (transfer) => concerns(transfer) && (comparison[kind] as readonly string[]).includes(transfer.kind),
+  );
+  const needless = comparison[kind].includes('through running');
+  const quickest = possible.reduce<(typeof possible)[number] | undefined>((best, transfer) => (!best || transfer.time < best.time ? transfer : best), undefined);
+  const procedures = Object.values(border.procedures).filter(concerns);
+  const steps = [
+    ...(quickest ? [{ label: quickest.kind as string, time: quickest.time }] : []),
+    ...procedures.map(({ name, time }) => ({ label: name, time })),
+  ];
+  const time = quickest || needless ? steps.reduce((total, step) => total + step.time, 0) : null;
+  return { what: 'border', id: comparison.border, how: quickest?.kind ?? (needless ? 'through running' : null), time, steps };
+}
