@@ -53,7 +53,7 @@ export function weightedMean(values: ArrayLike<number>, weights: ArrayLike<numbe
 }
 
 /**
- * The unbiased sample variance, Σ(x − mean)² / (n − 1), in two passes with the correction for a rounded mean.
+ * The unbiased sample variance, Σ(x − mean)² / (n − 1), in two passes.
  *
  * Source: T. Chan, G. Golub, R. LeVeque, Algorithms for computing the sample variance, American Statistician 37 (1983).
  *
@@ -68,15 +68,8 @@ export function weightedMean(values: ArrayLike<number>, weights: ArrayLike<numbe
 export function variance(values: ArrayLike<number> & Iterable<number>): number {
   needSome(values, 2, 'variance');
   const centre = mean(values);
-  const deviations: number[] = [];
-  const squares: number[] = [];
-  for (const value of values) {
-    const deviation = value - centre;
-    deviations.push(deviation);
-    squares.push(deviation * deviation);
-  }
-  const drift = compensatedSum(deviations);
-  return Math.max(0, compensatedSum(squares) - (drift * drift) / values.length) / (values.length - 1);
+  const squares = Array.from(values, (value) => (value - centre) * (value - centre));
+  return compensatedSum(squares) / (values.length - 1);
 }
 
 /**
