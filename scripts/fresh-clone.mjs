@@ -160,4 +160,6 @@ function run(args, extra = {}) {
 }
 
 /** @param {string} output */
-const lastLine = (output) => output.trim().split('\n').at(-1) ?? '';
+function lastLine(output) {
+  return output.trim().split('\n').at(-1) ?? '';
+}
