@@ -1,12 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const texts = import.meta.glob<string>(['./**/*.ts', '!./**/*.test.ts'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-const modules = import.meta.glob<Record<string, unknown>>(['./**/*.ts', '!./**/*.test.ts'], { eager: true });
-const scope: Record<string, unknown> = Object.assign({}, ...Object.values(modules));
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .sort();
+const texts = new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+const modules = await Promise.all(files.map((file) => import(pathToFileURL(join(folder, file)).href)));
+const scope: Record<string, unknown> = Object.assign({}, ...modules);
 
 /** Each documented export of a file: its name and the code of its example. */
 function documented(text: string): { name: string; example: string | undefined }[] {
@@ -32,7 +35,7 @@ function run(example: string): number {
 }
 
 describe('the example of every function', () => {
-  for (const [path, text] of Object.entries(texts)) {
+  for (const [path, text] of texts) {
     for (const { name, example } of documented(text)) {
       if (name.endsWith('Error')) continue;
       it(`${path} ${name} holds`, () => {
@@ -44,7 +47,7 @@ describe('the example of every function', () => {
   }
 
   it('is documented wherever something is exported', () => {
-    for (const [path, text] of Object.entries(texts)) {
+    for (const [path, text] of texts) {
       const exported = [...text.matchAll(/^export (?:function|class) (\w+)/gm)].map((match) => match[1]);
       expect(
         documented(text).map(({ name }) => name),
