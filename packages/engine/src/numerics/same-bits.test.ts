@@ -8,11 +8,14 @@ import { stream } from './streams.ts';
 function digest(): string {
   const results: number[] = [];
   const arguments_ = stream(1, 0, 'same bits', 'arguments');
-  const { pow, atan2, ...unary } = elementary;
+  const { pow, atan2, ...others } = elementary;
+  const unary = Object.entries(others)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, f]) => f);
   for (let i = 0; i < 1000; i++) {
     const x = 60 * arguments_.next() - 20;
     const y = 60 * arguments_.next() - 20;
-    for (const f of Object.values(unary)) results.push(f(x), f(x / 60));
+    for (const f of unary) results.push(f(x), f(x / 60));
     results.push(pow(Math.abs(x), y), atan2(y, x));
     const u = arguments_.next();
     results.push(distributions.pertQuantile(u, -20, x, 40), distributions.normalQuantile(u));
