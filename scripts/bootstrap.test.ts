@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanEnvironment, findNpm } from './bootstrap/npm.mjs';
@@ -205,19 +205,38 @@ it('guards with syntax that the oldest Nodes read', () => {
 });
 
 describe('npm', () => {
-  it('is found beside Node when no npm called us', () => {
-    const found = findNpm({ env: {} });
-    expect(found).toMatch(/npm-cli\.js$/);
+  /** A place of a kind that Node is installed to, with npm where it then is. */
+  function installed(script: string) {
+    const file = join(realpathSync(base), script);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '');
+    return file;
+  }
+
+  it.each([
+    ['as an installer for Windows puts it', 'nodejs/node.exe', 'nodejs/node_modules/npm/bin/npm-cli.js'],
+    ['as an archive for Linux and macOS has it', 'node/bin/node', 'node/lib/node_modules/npm/bin/npm-cli.js'],
+  ])('is found beside Node %s', (_how, node, script) => {
+    const npm = installed(script);
+    expect(findNpm({ env: {}, execPath: join(realpathSync(base), node) })).toBe(npm);
   });
 
   it('is found on the path when Node has none beside it', () => {
-    const found = findNpm({ env: process.env, execPath: join(base, 'node') });
-    expect(found).toMatch(/npm-cli\.js$/);
+    const npm = installed('other/node_modules/npm/bin/npm-cli.js');
+    const env = { PATH: ['', join(base, 'none'), join(base, 'other')].join(delimiter) };
+    expect(findNpm({ env, execPath: join(base, 'bin', 'node') })).toBe(npm);
   });
 
-  it('is not mistaken for another package manager that called us', () => {
-    write('yarn.js', '');
-    expect(findNpm({ env: { npm_execpath: join(folder, 'yarn.js') } })).toMatch(/npm-cli\.js$/);
+  it('is the one that called us, but not another package manager that did', () => {
+    const beside = installed('bin/node_modules/npm/bin/npm-cli.js');
+    const execPath = join(realpathSync(base), 'bin', 'node');
+    const calling = installed('calling/npm-cli.js');
+    expect(findNpm({ env: { npm_execpath: calling }, execPath })).toBe(calling);
+    expect(findNpm({ env: { npm_execpath: installed('yarn.js') }, execPath })).toBe(beside);
+  });
+
+  it('is not found where there is none', () => {
+    expect(findNpm({ env: {}, execPath: join(base, 'bin', 'node') })).toBeUndefined();
   });
 
   it('is not told what the outer npm was told about itself', () => {
