@@ -6,7 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-'));
 cpSync(join(dirname(import.meta.dirname), 'bench', 'main.mjs'), join(folder, 'main.mjs'));
-writeFileSync(join(folder, 'fast.mjs'), "export const run = async ({ log, args }) => log(`fast ${args.join('+')}`);");
+writeFileSync(
+  join(folder, 'fast.mjs'),
+  "export const run = async ({ log, args }) => log(['fast', args.join('+')].join(' '));",
+);
 writeFileSync(
   join(folder, 'picky.mjs'),
   "export const run = async ({ reference }) => reference ?? { skipped: 'needs it' };",

@@ -79,6 +79,12 @@ describe('a planted violation is found', () => {
       'corridor/length.ts',
     ],
     ['a room imports a level', 'engine/src/running/a.ts', "import '../simulate.ts';", 'src/simulate.ts'],
+    [
+      'what is no room enters one by the window',
+      'engine/src/summary/a.ts',
+      "import '../corridor/length.ts';",
+      'corridor/length.ts',
+    ],
     ['numerics imports a room', 'engine/src/numerics/a.ts', "import '../corridor/index.ts';", 'corridor/index.ts'],
     [
       'simulate imports a room of appraise',

@@ -39,16 +39,40 @@ export async function cruisePackages(folder) {
     return !found || (found.length === 0 && importsSomething(readFileSync(join(folder, file), 'utf8')));
   });
   return {
-    violations: output.summary.violations.map(({ from, to, rule }) => ({
+    violations: oneOfEachCircle(output.summary.violations).map(({ from, to, rule, cycle }) => ({
       from,
       to,
-      rule: explain.get(rule.name) ?? rule.name,
+      rule: [explain.get(rule.name) ?? rule.name, ...(cycle ? [describeCircle(from, cycle)] : [])].join(':\n    '),
     })),
     unseen,
     files: sources.length,
     imports: sources.reduce((sum, { dependencies: { length } }) => sum + length, 0),
   };
 }
+
+/**
+ * The tool reports a circle once for each of its files.
+ *
+ * @param {import('dependency-cruiser').IViolation[]} violations
+ */
+function oneOfEachCircle(violations) {
+  const seen = new Set();
+  return violations.filter(({ cycle }) => {
+    if (!cycle) return true;
+    const members = cycle
+      .map(({ name }) => name)
+      .sort()
+      .join();
+    return !seen.has(members) && seen.add(members);
+  });
+}
+
+/**
+ * @param {string} from
+ * @param {import('dependency-cruiser').IMiniDependency[]} cycle
+ */
+const describeCircle = (from, cycle) =>
+  [from, ...cycle.map(({ name }) => name)].map((file) => file.replace(/^.*\/src\//, '')).join(' → ');
 
 /** @param {string} text */
 const importsSomething = (text) =>

@@ -106,7 +106,7 @@ function betweenRooms(rooms) {
  */
 function betweenLevels(rooms) {
   return [
-    forbid('room-door', 'rooms are entered through their index.ts', `${engine}[^/]+\\.ts$`, {
+    forbid('room-door', 'rooms are entered through their index.ts', `${engine}(?!(${rooms.join('|')}|numerics)/)`, {
       path: `${engine}(${rooms.join('|')})/(?!index\\.ts$)`,
     }),
     ...levels.map(({ file, last }, index) => {
