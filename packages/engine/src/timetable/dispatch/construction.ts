@@ -9,8 +9,7 @@ export function departureOrder(plan: Plan, random: RandomSource, disturbance: nu
   for (let train = 0; train < net.trains; train++) {
     let t = Number.POSITIVE_INFINITY;
     for (const entry of net.entries[train]!) {
-      for (let s = net.succStart[entry]!; s < net.succStart[entry + 1]!; s++)
-        t = Math.min(t, net.alone[net.succ[s]!]!);
+      for (let s = net.succStart[entry]!; s < net.succStart[entry + 1]!; s++) t = Math.min(t, net.alone[net.succ[s]!]!);
     }
     key[train] = t + disturbance * random.next();
   }

@@ -1,4 +1,4 @@
-import { Insertion, type InsertionStyle } from './insertion.ts';
+import type { Insertion, InsertionStyle } from './insertion.ts';
 import { criticalChain, drawLate, trainsBeside, trainsOnChain } from './neighbourhoods.ts';
 import type { Plan } from './plan.ts';
 import type { RandomSource } from './random.ts';

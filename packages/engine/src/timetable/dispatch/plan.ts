@@ -79,8 +79,7 @@ export class Plan {
     for (let op = net.slotOp[visit]!; ; op = this.next[op]!) {
       if (this.next[op]! < 0) return Number.POSITIVE_INFINITY;
       for (let s = net.slotStart[op]!; s < net.slotStart[op + 1]!; s++) {
-        if (net.slotResource[s] === resource)
-          free = Math.max(free, this.start[this.next[op]!]! + net.slotRelease[s]!);
+        if (net.slotResource[s] === resource) free = Math.max(free, this.start[this.next[op]!]! + net.slotRelease[s]!);
       }
       if (op === lastOp) return free;
     }
