@@ -10,17 +10,24 @@ export { DEFAULT_SERVICE_SHARE } from './braking-model.ts';
 export { DEFAULT_RUNNING_CONVENTIONS, type RunningConventions, STANDARD_GRAVITY } from './conventions.ts';
 export { CURVE_RESISTANCE_FORMULAS, type CurveResistanceFormula, curveResistance } from './curve-resistance.ts';
 export { InvalidRunError, type RunningProblem } from './invalid-input.ts';
+export { type JourneyPart, type JourneyTime, journeyTime } from './journey-time.ts';
 export {
   type MinimumRunningTime,
   minimumRunningTimes,
   type SectionRunningTimes,
 } from './minimum-running-times.ts';
 export type { Curve, Driving, Gradient, Journey, Path, SpeedLimit, Stop } from './path.ts';
+export { pathOf } from './path-of.ts';
 export { positionAtTime, speedAtPosition, timeAtPosition } from './profile-lookup.ts';
 export type { Phase, PhaseName, Profile } from './run-recorder.ts';
+export {
+  type RunSegment,
+  runService,
+  type ServiceOutcome,
+  type ServiceRun,
+  type ServiceTrain,
+  type StoppedService,
+} from './service-run.ts';
 export type { Braking, Resistance, Traction, Train } from './train.ts';
-export { type Run, type RunOutcome, runTrain, type StalledRun } from './train-run.ts';
-export { type JourneyPart, type JourneyTime, journeyTime } from './journey-time.ts';
-export { pathOf } from './path-of.ts';
-export { type RunSegment, runService, type ServiceOutcome, type ServiceRun, type ServiceTrain, type StoppedService } from './service-run.ts';
 export { trainOf } from './train-of.ts';
+export { type Run, type RunOutcome, runTrain, type StalledRun } from './train-run.ts';

@@ -45,22 +45,50 @@ export function journeyTime(
   const visited: string[] = [];
   for (const leg of journey.legs) {
     const run = runs[leg];
-    visited.push(...(run.kind === 'run' ? run.route.stations.map(({ station }) => station) : model.services[leg].route));
-    parts.push({ what: 'run', id: leg, how: null, time: run.kind === 'run' ? run.time : null, steps: [] });
-    for (const comparison of interoperability) {
-      if (crossed.has(comparison.border) || !crosses(model, comparison.border, visited)) continue;
-      crossed.add(comparison.border);
-      parts.push(borderPart(model, comparison, journey.kind));
-    }
+    const stations = run.kind === 'run' ? run.route.stations.map(({ station }) => station) : model.services[leg].route;
+    visited.push(...stations);
+    const legPart: JourneyPart = {
+      what: 'run',
+      id: leg,
+      how: null,
+      time: run.kind === 'run' ? run.time : null,
+      steps: [],
+    };
+    const borders = interoperability.filter(({ border }) => !crossed.has(border) && crosses(model, border, visited));
+    const before = borders.filter(({ border }) => parts.length > 0 && isSideOf(model, border, stations[0]));
+    const after = borders.filter((border) => !before.includes(border));
+    parts.push(
+      ...before.map((comparison) => borderPart(model, comparison, journey.kind)),
+      legPart,
+      ...after.map((comparison) => borderPart(model, comparison, journey.kind)),
+    );
+    for (const { border } of borders) crossed.add(border);
   }
   for (const layover of Object.values(journey.layovers)) {
-    parts.push({ what: 'layover', id: layover.station, how: null, time: layover.time, steps: [{ label: layover.why, time: layover.time }] });
+    parts.push({
+      what: 'layover',
+      id: layover.station,
+      how: null,
+      time: layover.time,
+      steps: [{ label: layover.why, time: layover.time }],
+    });
   }
   const failed = parts.find(({ time }) => time === null);
   const failure = failed && (failed.what === 'run' ? runs[failed.id].kind : 'no-transfer');
   const sum = (what?: JourneyPart['what']) =>
-    failed ? null : parts.filter((part) => what === undefined || part.what === what).reduce((total, part) => total + (part.time ?? 0), 0);
-  return { parts, total: sum(), running: sum('run'), border: sum('border'), layover: sum('layover'), outcome: failure ?? 'arrives' };
+    failed
+      ? null
+      : parts
+          .filter((part) => what === undefined || part.what === what)
+          .reduce((total, part) => total + (part.time ?? 0), 0);
+  return {
+    parts,
+    total: sum(),
+    running: sum('run'),
+    border: sum('border'),
+    layover: sum('layover'),
+    outcome: failure ?? 'arrives',
+  };
 }
 
 /** Whether stations visited so far include both sides of a border and lie in both of its countries. */
@@ -70,6 +98,10 @@ function crosses(model: Model, border: string, visited: readonly string[]): bool
   return sides && countries.every((country) => visited.some((station) => model.stations[station].country === country));
 }
 
+function isSideOf(model: Model, border: string, station: string): boolean {
+  return Object.values(model.borders[border].approaches).some(({ at }) => at === station);
+}
+
 function borderPart(model: Model, comparison: BorderInteroperability, kind: 'freight' | 'passenger'): JourneyPart {
   const border = model.borders[comparison.border];
   const concerns = ({ applies }: { readonly applies: string }) => applies === kind || applies === 'both';
@@ -77,12 +109,21 @@ function borderPart(model: Model, comparison: BorderInteroperability, kind: 'fre
     (transfer) => concerns(transfer) && (comparison[kind] as readonly string[]).includes(transfer.kind),
   );
   const needless = comparison[kind].includes('through running');
-  const quickest = possible.reduce<(typeof possible)[number] | undefined>((best, transfer) => (!best || transfer.time < best.time ? transfer : best), undefined);
+  const quickest = possible.reduce<(typeof possible)[number] | undefined>(
+    (best, transfer) => (!best || transfer.time < best.time ? transfer : best),
+    undefined,
+  );
   const procedures = Object.values(border.procedures).filter(concerns);
   const steps = [
     ...(quickest ? [{ label: quickest.kind as string, time: quickest.time }] : []),
     ...procedures.map(({ name, time }) => ({ label: name, time })),
   ];
   const time = quickest || needless ? steps.reduce((total, step) => total + step.time, 0) : null;
-  return { what: 'border', id: comparison.border, how: quickest?.kind ?? (needless ? 'through running' : null), time, steps };
+  return {
+    what: 'border',
+    id: comparison.border,
+    how: quickest?.kind ?? (needless ? 'through running' : null),
+    time,
+    steps,
+  };
 }

@@ -12,7 +12,11 @@ export type Stall = { readonly position: number; readonly started: boolean; read
 const SAME = 1e-12;
 /** A change of behaviour closer than this (m) happens here. */
 const HERE = 1e-9;
-/** Relative distance above the edge of a band within which a falling speed counts as below it. */
+/** Relative distance between two times below which a root is found. */
+const CLOSE = 4e-16;
+/** Longest step under effort, as a multiple of the time that the first acceleration would need. */
+const LONG = 8;
+/** Relative distance from the edge of a band within which the direction of change says which band is ahead. */
 const NEAR_EDGE = 1e-9;
 /** A train slower than this (m/s) that does not gain speed has stopped. */
 const STANDSTILL = 1e-6;
@@ -298,13 +302,13 @@ export class LegDriver {
     const e0 = gradeAt(grade, this.#grade, this.#s);
     const perGrade = gravity / train.rotatingMassFactor;
     const gamma = perGrade * grade.slope[this.#grade]!;
-    let j = bandAt(bands, v0);
+    let j = bandAt(bands, v0 * (1 - NEAR_EDGE));
     const force = effortAt(bands, j, v0);
     const a0 = (force - resistanceAt(bands, j, v0) - this.#weight * e0) / this.#inertia;
     if (v0 < STANDSTILL && a0 <= 0) {
       return { position: this.#s, started: this.#s > this.#start, speed: this.#recorder.phaseStartSpeed };
     }
-    if (v0 === bands.upper[j]! && (Math.abs(a0) > SAME ? a0 > 0 : gamma < 0)) j++;
+    if (v0 >= bands.upper[j]! * (1 - NEAR_EDGE) && (Math.abs(a0) > SAME ? a0 > 0 : gamma < 0)) j++;
     const inertia = this.#inertia;
     series.expand(
       v0,
@@ -317,8 +321,7 @@ export class LegDriver {
     );
     const stretchEnd = this.#stretchEnd();
     const way = stretchEnd - this.#s;
-    let h = series.reach() * this.#model.stepFactor;
-    if (h === Number.POSITIVE_INFINITY) h = this.#plainTime(way);
+    let h = Math.min(series.reach() * this.#model.stepFactor, LONG * this.#plainTime(way));
     if (Math.abs(a0) > 1e-9 && series.degree > 1 && series.accelerationAt(h) > 0 !== a0 > 0)
       h = series.timeAtExtremum(h);
     let v = series.speedAt(h);
@@ -334,11 +337,11 @@ export class LegDriver {
     }
     const top = bands.upper[j]!;
     const bottom = j > 0 ? bands.upper[j - 1]! : 0;
-    if (v > top * (1 + SAME)) {
+    if (v > v0 && v > top * (1 + SAME)) {
       h = series.timeAtSpeed(top, h);
       v = top;
       end = this.#s + series.distanceAt(h);
-    } else if (v < bottom * (1 - SAME)) {
+    } else if (v < v0 && v < bottom * (1 - SAME)) {
       h = series.timeAtSpeed(bottom, h);
       v = bottom;
       end = this.#s + series.distanceAt(h);
@@ -392,10 +395,10 @@ export class LegDriver {
       const fall = permitted.c1[k]! + (2 * permitted.c2[k]! + 3 * permitted.c3[k]! * y) * y;
       const rate = -v * (fall + 2 * series.accelerationAt(t));
       const next = t - room / rate;
-      if (Math.abs(next - t) <= 2e-16 * h || high - low <= 2e-16 * h) return next >= low && next <= high ? next : t;
+      if (Math.abs(next - t) <= CLOSE * t || high - low <= CLOSE * high) return next >= low && next <= high ? next : t;
       t = next;
     }
-    return t;
+    return low;
   }
 
   #commit(position: number, time: number, speed: number, effortWork: number, brakeWork: number): void {

@@ -4,6 +4,8 @@ import { ADHESION_SPEED } from './force-bands.ts';
 const DEGREE = 16;
 /** Truncation error allowed in one step, relative to speed + 1 m/s. */
 const TOLERANCE = 1e-13;
+/** Relative distance between two times below which a root is found. */
+const CLOSE = 4e-16;
 const BACK_OFF = 0.75;
 /** BACK_OFF to the power 15, exact in binary. */
 const BACK_OFF_POWER = 14348907 / 1073741824;
@@ -145,10 +147,10 @@ export class MotionSeries {
       if (miss > 0) high = t;
       else low = t;
       const next = t - miss / this.speedAt(t);
-      if (Math.abs(next - t) <= 2e-16 * h || high - low <= 2e-16 * h) return next >= low && next <= high ? next : t;
+      if (Math.abs(next - t) <= CLOSE * t || high - low <= CLOSE * high) return next >= low && next <= high ? next : t;
       t = next;
     }
-    return t;
+    return low;
   }
 
   /** Time in [0, h] at which the speed is `speed`, which lies between those at 0 and `h`. */
@@ -163,10 +165,10 @@ export class MotionSeries {
       if (miss > 0 === rising) high = t;
       else low = t;
       const next = t - miss / this.accelerationAt(t);
-      if (Math.abs(next - t) <= 2e-16 * h || high - low <= 2e-16 * h) return next >= low && next <= high ? next : t;
+      if (Math.abs(next - t) <= CLOSE * t || high - low <= CLOSE * high) return next >= low && next <= high ? next : t;
       t = next;
     }
-    return t;
+    return low;
   }
 
   /** Time in [0, h] at which the acceleration changes sign. */

@@ -69,7 +69,7 @@ function reach(profile: Profile, position: number): { row: number; t: number } {
     if (Math.abs(next - t) <= 1e-15 * h) return { row, t: next };
     t = next;
   }
-  return { row, t };
+  return { row, t: low };
 }
 
 /**

@@ -7,14 +7,14 @@ import {
   netLoad,
   type Route,
   type RouteLeg,
+  trailingMass,
   trainLength,
   trainMass,
-  trailingMass,
 } from '../corridor/index.ts';
 import type { Path, Stop } from './path.ts';
 import { pathOf } from './path-of.ts';
-import { type Run, runTrain, type StalledRun } from './train-run.ts';
 import { trainOf } from './train-of.ts';
+import { type Run, runTrain, type StalledRun } from './train-run.ts';
 
 /** A part of a service's run with one train in one direction: from a change of train or direction to the next. */
 export interface RunSegment {
@@ -130,7 +130,9 @@ function haltsOf(model: Model, id: string, route: Route): Halt[] {
     const times = [
       service.stops[station]?.dwell ?? -1,
       reverses ? (model.stations[station].reversal?.time ?? 0) : -1,
-      ...helpers.filter((helper) => helper.attach === station || helper.detach === station).map((helper) => helper.time),
+      ...helpers
+        .filter((helper) => helper.attach === station || helper.detach === station)
+        .map((helper) => helper.time),
       borderStations.has(station) ? 0 : -1,
     ];
     const dwell = Math.max(...times);
@@ -160,7 +162,8 @@ function cutLegs(route: Route, start: number, end: number): RouteLeg[] {
     const length = Math.abs(leg.end - leg.begin);
     const [low, high] = [Math.max(start, from), Math.min(end, from + length)];
     const sign = leg.direction === 'rising' ? 1 : -1;
-    if (low < high) legs.push({ ...leg, begin: leg.begin + sign * (low - from), end: leg.begin + sign * (high - from) });
+    if (low < high)
+      legs.push({ ...leg, begin: leg.begin + sign * (low - from), end: leg.begin + sign * (high - from) });
     from += length;
   }
   return legs;
@@ -181,8 +184,12 @@ function efficiencyOf(parts: readonly ConsistPart[]): number {
 
 function stopped(outcome: StalledRun, start: number, route: Route, train: ServiceTrain): StoppedService {
   const distance = start + outcome.position;
-  const near = route.stations.reduce((best, on) => (Math.abs(on.distance - distance) < Math.abs(best.distance - distance) ? on : best));
-  const what = { 'cannot-start': 'cannot start', 'cannot-climb': 'cannot climb', 'cannot-brake': 'cannot brake' }[outcome.kind];
+  const near = route.stations.reduce((best, on) =>
+    Math.abs(on.distance - distance) < Math.abs(best.distance - distance) ? on : best,
+  );
+  const what = { 'cannot-start': 'cannot start', 'cannot-climb': 'cannot climb', 'cannot-brake': 'cannot brake' }[
+    outcome.kind
+  ];
   const grade = (outcome.gradient * 1000).toFixed(1);
   const largest = outcome.largestMass > 0 ? `; it could take ${Math.floor(outcome.largestMass / 1000)} t there` : '';
   return {
