@@ -1,2 +1,5 @@
 /** The outside world for the engine: files, threads and progress. */
+export * from './assess-corridor.ts';
 export * from './corridor-folder.ts';
+export * from './draw-pool.ts';
+export * from './write-file.ts';

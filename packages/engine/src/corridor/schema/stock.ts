@@ -53,7 +53,7 @@ export const vehicleTable = table('Vehicle', 'A kind of rolling stock.', {
   axles: whole('Number of axles.', 2, 200),
   rotating_mass: quantity('1', 'Rotating masses as a part of the empty mass.', { min: 0, max: 1 }),
   max_speed: quantity('m/s', 'Highest speed.', { min: 1, max: 160 }),
-  brake_percentage: quantity('1', 'Braked weight as a part of the loaded mass.', { min: 0.1, max: 3 }),
+  brake_percentage: quantity('1', 'Braked weight as a part of the loaded mass.', { min: 0.3, max: 2.5 }),
   resistance: reference('resistances', 'Its running resistance.'),
   payload: optional(quantity('kg', 'Greatest load.', { min: 0, max: 500_000 })),
   seats: optional(whole('Seats or berths.', 0, 3000)),

@@ -1,0 +1,270 @@
+/**
+ * What a study hands over: the plain data of `assessment.json`, from which the dossier is composed.
+ * Every number stands in a {@link Figure} or in a column of a {@link Series}, with its unit and a trace to its inputs.
+ */
+export interface Assessment {
+  readonly format: 'throughline-assessment/1';
+  readonly made_by: MadeBy;
+  readonly corridor: CorridorHead;
+  readonly options: Readonly<Record<string, OptionAssessment>>;
+  /** Which inputs each result rests on, by the key that figures name in `rests_on`. */
+  readonly traces: Readonly<Record<string, Trace>>;
+  /** Every input that a trace names, by its dotted path, prefixed by the option where options differ. */
+  readonly inputs: Readonly<Record<string, Input>>;
+  readonly sources: Readonly<Record<string, SourceRecord>>;
+  readonly claims: Readonly<Record<string, ClaimRecord>>;
+  readonly conflicts: Readonly<Record<string, ConflictRecord>>;
+}
+
+/** What made the results. */
+export interface MadeBy {
+  readonly engine: string;
+  readonly corridor: string;
+  /** SHA-256 of the corridor's files. */
+  readonly corridor_hash: string;
+  readonly scenario: string | null;
+  readonly scenario_title: string | null;
+  readonly seed: number;
+  readonly draws: number;
+  /** Claims believed instead of the verdicts: path of the quantity → claim. */
+  readonly switches: Readonly<Record<string, string>>;
+  readonly fidelity: 'full' | 'screening';
+  readonly conventions: readonly string[];
+}
+
+/** A number with its unit. */
+export interface Figure {
+  readonly value: number;
+  readonly unit: string;
+  /** 10th and 90th percentile over the draws, where the figure was drawn. */
+  readonly low?: number;
+  readonly high?: number;
+  /** Key in `traces`. */
+  readonly rests_on: string;
+}
+
+/** Columns of equal length, each with its unit (`null` for words). */
+export interface Series {
+  readonly columns: ReadonlyArray<{
+    readonly name: string;
+    readonly unit: string | null;
+    readonly values: ReadonlyArray<number | string | null>;
+  }>;
+  readonly rests_on: string;
+}
+
+/** What the corridor is. */
+export interface CorridorHead {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly summary: string;
+  readonly base_year: Figure;
+  readonly main_journey: string | null;
+  readonly main_border: string | null;
+  readonly countries: Readonly<
+    Record<
+      string,
+      {
+        readonly name: string;
+        readonly names: Readonly<Record<string, string>>;
+        readonly iso: string;
+        readonly clock: string;
+      }
+    >
+  >;
+}
+
+/** Everything found out about one option. */
+export interface OptionAssessment {
+  readonly title: string;
+  readonly summary: string;
+  readonly order: number; // place in tables, not a measurement
+  readonly opens: Figure | null;
+  /** The year looked at. */
+  readonly year: Figure;
+  /** Options whose results are the same in everything computed so far; empty when it differs from all. */
+  readonly same_as: readonly string[];
+  readonly stations: Readonly<Record<string, StationRecord>>;
+  readonly lines: Readonly<Record<string, LineRecord>>;
+  readonly borders: Readonly<Record<string, BorderRecord>>;
+  readonly services: Readonly<Record<string, ServiceRecord>>;
+  readonly journeys: Readonly<Record<string, JourneyRecord>>;
+}
+
+/** A station as the map and the diagrams show it. */
+export interface StationRecord {
+  readonly name: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly country: string;
+  readonly role: string | null;
+  readonly position: readonly [latitude: number, longitude: number] | null;
+  readonly elevation: Figure | null;
+}
+
+/** A line as the map and the tables show it. */
+export interface LineRecord {
+  readonly name: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly status: string;
+  readonly length: Figure;
+  /** Gauges in words: `1000 mm`, `1000 mm + 1435 mm`. */
+  readonly gauges: string;
+  readonly power: string;
+  readonly tracks: string;
+  /** Part of the length whose gradient is an estimate. */
+  readonly estimated_gradient: Figure;
+  /** Largest difference between integrated gradients and the elevations of its stations, where both are stated. */
+  readonly elevation_mismatch: Figure | null;
+  /** Course as latitude and longitude, for drawing. */
+  readonly course: ReadonlyArray<readonly [latitude: number, longitude: number]>;
+  readonly stations: readonly string[];
+}
+
+/** What stops a train at a border, and what follows. */
+export interface BorderRecord {
+  readonly name: string;
+  readonly countries: readonly string[];
+  readonly comparisons: ReadonlyArray<{
+    readonly attribute: string;
+    /** What each side has, by country id. */
+    readonly sides: Readonly<Record<string, string>>;
+    readonly finding: 'fits' | 'differs' | 'unknown';
+    readonly stops: 'wagons' | 'locomotives' | 'limits';
+    readonly works: string;
+    /** Options in which this attribute no longer differs. */
+    readonly removed_by: readonly string[];
+  }>;
+  readonly freight: readonly string[];
+  readonly passenger: readonly string[];
+}
+
+/** One train of a service, alone on the line. */
+export interface ServiceRecord {
+  readonly name: string;
+  readonly kind: 'freight' | 'passenger';
+  readonly train_type: string;
+  readonly consist: string;
+  readonly mass: Figure;
+  readonly trailing_mass: Figure;
+  readonly net_load: Figure;
+  readonly length: Figure;
+  readonly distance: Figure;
+  /** Lines used, in order. */
+  readonly lines: readonly string[];
+  readonly outcome: RunRecord | StoppedRecord;
+}
+
+/** A run that arrives. */
+export interface RunRecord {
+  readonly kind: 'run';
+  /** Running time with its stops, and of it the standing time. */
+  readonly time: Figure;
+  readonly standing: Figure;
+  readonly average_speed: Figure;
+  readonly energy_at_wheel: Figure;
+  /** Energy taken from wire or tank. */
+  readonly energy_taken: Figure;
+  readonly energy_source: string;
+  /** Energy taken per net tonne-kilometre, for freight with a load. */
+  readonly energy_per_net_tkm: Figure | null;
+  /** Stations passed: id, distance (km), arrival (s), elevation (m), and whether the train reverses there. */
+  readonly stations: Series;
+  /** Distance (km), speed (km/h), permitted speed (km/h), gradient height (m), driving phase. */
+  readonly profile: Series;
+  /** Time and distance by driving phase. */
+  readonly phases: Series;
+}
+
+/** A run that does not arrive, and why. */
+export interface StoppedRecord {
+  readonly kind: 'cannot-start' | 'cannot-climb' | 'cannot-brake' | 'no-route';
+  readonly message: string;
+  /** Where: distance from the start. */
+  readonly at: Figure | null;
+  /** Largest mass the train could take there. */
+  readonly largest_mass: Figure | null;
+}
+
+/** An end-to-end journey with the border shown apart. */
+export interface JourneyRecord {
+  readonly name: string;
+  readonly kind: 'freight' | 'passenger';
+  /** Null when a leg does not arrive. */
+  readonly total: Figure | null;
+  readonly running: Figure | null;
+  readonly border: Figure | null;
+  readonly layover: Figure | null;
+  readonly parts: ReadonlyArray<{
+    readonly what: 'run' | 'border' | 'layover';
+    /** Service, border or station id. */
+    readonly id: string;
+    readonly label: string;
+    /** For a border: the kind of transfer. */
+    readonly how: string | null;
+    readonly time: Figure | null;
+    readonly steps: ReadonlyArray<{ readonly label: string; readonly time: Figure }>;
+  }>;
+  readonly published: { readonly time: Figure | null; readonly compare: string } | null;
+  /** What became of the draws: `arrives` and named outcomes, with counts. */
+  readonly draws: Series;
+}
+
+/** Inputs behind a result. */
+export interface Trace {
+  readonly about: string;
+  /** Keys of `inputs`. */
+  readonly inputs: readonly string[];
+}
+
+/** An input number as the corridor states it, in the unit it was written with. */
+export interface Input {
+  readonly path: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Contradicting values by claim. */
+  readonly claims: Readonly<Record<string, number>> | null;
+  readonly believed: string | null;
+  /** Why it is an estimate; null for cited numbers. */
+  readonly estimate: string | null;
+  readonly sources: readonly string[];
+  readonly moves_with: string | null;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A source as the dossier lists it. */
+export interface SourceRecord {
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly date: string | null;
+  readonly address: string | null;
+  readonly kind: string;
+  readonly confidence: string | null;
+}
+
+/** A claim with its check. */
+export interface ClaimRecord {
+  readonly source: string;
+  readonly says: string;
+  readonly quote: string | null;
+  readonly kind: 'fact' | 'forecast' | 'opinion';
+  readonly topic: string;
+  readonly check: string | null;
+  readonly verdict: string;
+  readonly evidence: readonly string[];
+}
+
+/** Claims that cannot all be true, and which we follow. */
+export interface ConflictRecord {
+  readonly question: string;
+  readonly positions: Readonly<
+    Record<string, { readonly says: string; readonly claims: readonly string[]; readonly sources: readonly string[] }>
+  >;
+  readonly verdict: string;
+  readonly because: string;
+  readonly evidence: readonly string[];
+  readonly bears_on: string | null;
+}

@@ -1,0 +1,172 @@
+import type { Quantity } from '../corridor/index.ts';
+import { evidenceRecords, inputOf, journeyInputs, quantitiesUnder, serviceInputs } from '../evidence/index.ts';
+import type { StudiedOption, Study } from '../study.ts';
+import { engineVersion } from '../version.ts';
+import type { Assessment, BorderRecord, Input, OptionAssessment, Trace } from './assessment.ts';
+import { figure } from './figures.ts';
+import { journeyRecord } from './journey-record.ts';
+import { lineRecords, stationRecords } from './network-record.ts';
+import { serviceRecord } from './service-record.ts';
+
+/** What the composer is told about the corridor besides the study. */
+export interface AssessedCorridor {
+  readonly id: string;
+  readonly hash: string;
+  readonly scenario: string | null;
+  readonly scenarioTitle: string | null;
+}
+
+/**
+ * Turns a study into the plain data that is handed over: every number with its unit and the inputs it rests on.
+ *
+ * @param study - what was found
+ * @param corridor - what made it
+ */
+export function composeAssessment(study: Study, corridor: AssessedCorridor): Assessment {
+  const register = new Register(study);
+  const studied = Object.values(study.options);
+  const first = studied[0].prepared.compiled.corridor;
+  const options = Object.fromEntries(
+    Object.entries(study.options).map(([id, option]) => [id, optionRecord(id, option, study, register)]),
+  );
+  const evidence = studied.map(({ prepared }) => evidenceRecords(prepared.compiled.corridor));
+  const { main_journey, main_border, title, question, summary, base_year } = first.corridor;
+  return {
+    format: 'throughline-assessment/1',
+    made_by: {
+      engine: engineVersion,
+      corridor: corridor.id,
+      corridor_hash: corridor.hash,
+      scenario: corridor.scenario,
+      scenario_title: corridor.scenarioTitle,
+      seed: study.plan.seed,
+      draws: study.plan.draws,
+      switches: study.plan.switches,
+      fidelity: 'full',
+      conventions: [
+        'gradient and curve resistance act on a train of uniform mass',
+        'brake percentage and brake position decide braking',
+        'time-minimal driving',
+      ],
+    },
+    corridor: {
+      id: corridor.id,
+      title,
+      question,
+      summary,
+      base_year: figure(base_year, 'year', 'corridor'),
+      main_journey: main_journey ?? null,
+      main_border: main_border ?? null,
+      countries: Object.fromEntries(
+        Object.entries(first.countries).map(([id, { name, names, iso, clock }]) => [
+          id,
+          { name, names: names ?? {}, iso, clock },
+        ]),
+      ),
+    },
+    options,
+    traces: register.traces,
+    inputs: register.inputs,
+    sources: Object.assign({}, ...evidence.map(({ sources }) => sources)),
+    claims: Object.assign({}, ...evidence.map(({ claims }) => claims)),
+    conflicts: Object.assign({}, ...evidence.map(({ conflicts }) => conflicts)),
+  };
+}
+
+/** Gathers traces and inputs; what is the same under several options is kept once. */
+class Register {
+  readonly traces: Record<string, Trace> = { corridor: { about: 'the head of the corridor', inputs: [] } };
+  readonly inputs: Record<string, Input> = {};
+  readonly #study: Study;
+
+  constructor(study: Study) {
+    this.#study = study;
+  }
+
+  /** Registers the quantities behind a result and returns the key of the trace. */
+  trace(key: string, option: string, about: string, quantities: readonly Quantity[]): string {
+    const inputs = quantities.map((quantity) => this.#input(quantity, option));
+    const trace = { about, inputs };
+    return keep(this.traces, key, option, trace);
+  }
+
+  #input(quantity: Quantity, option: string): string {
+    return keep(this.inputs, quantity.path, option, inputOf(quantity, this.#study.plan.switches));
+  }
+}
+
+function keep<T>(into: Record<string, T>, key: string, option: string, value: T): string {
+  const own =
+    Object.hasOwn(into, key) && JSON.stringify(into[key]) !== JSON.stringify(value) ? `${key}@${option}` : key;
+  into[own] = value;
+  return own;
+}
+
+function optionRecord(
+  id: string,
+  { prepared, model, outcome, draws }: StudiedOption,
+  study: Study,
+  register: Register,
+): OptionAssessment {
+  const { compiled, read } = prepared;
+  const { head } = read;
+  for (const line of Object.keys(model.lines))
+    register.trace(`lines.${line}`, id, `line ${line}`, quantitiesUnder(compiled, [`lines.${line}`]));
+  for (const station of Object.keys(model.stations)) {
+    const own = quantitiesUnder(compiled, [`stations.${station}.elevation`]);
+    if (own.length > 0) register.trace(`stations.${station}`, id, `station ${station}`, own);
+  }
+  const legsOf = (service: string) => {
+    const run = outcome.services[service];
+    return run.kind === 'run' ? run.route.legs : [];
+  };
+  const services = Object.fromEntries(
+    Object.entries(outcome.services).map(([service, run]) => {
+      const trace = register.trace(
+        `services.${service}`,
+        id,
+        `the run of ${service}`,
+        serviceInputs(compiled, service, legsOf(service)),
+      );
+      return [service, serviceRecord(model, service, run, draws, trace)];
+    }),
+  );
+  const journeys = Object.fromEntries(
+    Object.entries(outcome.journeys).map(([journey, times]) => {
+      const borders = times.parts.filter(({ what }) => what === 'border').map((part) => part.id);
+      const inputs = [
+        ...model.journeys[journey].legs.flatMap((leg) => serviceInputs(compiled, leg, legsOf(leg))),
+        ...journeyInputs(compiled, journey, borders),
+      ];
+      const trace = register.trace(`journeys.${journey}`, id, `the journey ${journey}`, [...new Set(inputs)]);
+      return [journey, journeyRecord(model, journey, times, draws, trace)];
+    }),
+  );
+  return {
+    title: head?.title ?? 'As it is',
+    summary: head?.summary ?? 'The corridor as its files describe it.',
+    order: head?.order ?? 0,
+    opens: head?.opens === undefined ? null : figure(head.opens, 'year', 'corridor'),
+    year: figure(compiled.year, 'year', 'corridor'),
+    same_as: study.appraisal.sameAs[id],
+    stations: stationRecords(model),
+    lines: lineRecords(model, compiled),
+    borders: borderRecords(study, id),
+    services,
+    journeys,
+  };
+}
+
+function borderRecords(study: Study, id: string): Record<string, BorderRecord> {
+  const { model, outcome } = study.options[id];
+  return Object.fromEntries(
+    outcome.interoperability.map(({ border, comparisons, freight, passenger }) => {
+      const { name, countries } = model.borders[border];
+      const told = comparisons.map((comparison) => ({
+        ...comparison,
+        removed_by: comparison.finding === 'fits' ? [] : study.appraisal.removedBy[border][comparison.attribute],
+      }));
+      return [border, { name, countries, comparisons: told, freight, passenger }];
+    }),
+  );
+}

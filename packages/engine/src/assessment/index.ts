@@ -1,0 +1,3 @@
+/** What a study hands over: plain data in which every number has its unit and a trace to its sources. */
+export * from './assessment.ts';
+export { type AssessedCorridor, composeAssessment } from './compose.ts';

@@ -1,0 +1,97 @@
+import { attributeAlong, type Compiled, type Model, type Quantity, stationsAlong } from '../corridor/index.ts';
+import type { LineRecord, StationRecord } from './assessment.ts';
+import { figure } from './figures.ts';
+
+/** The stations of an option. */
+export function stationRecords(model: Model): Record<string, StationRecord> {
+  return Object.fromEntries(
+    Object.entries(model.stations).map(([id, { name, names, country, role, position, elevation }]) => [
+      id,
+      {
+        name,
+        names: names ?? {},
+        country,
+        role: role ?? null,
+        position: position ?? null,
+        elevation: elevation === undefined ? null : figure(elevation, 'm', `stations.${id}`),
+      },
+    ]),
+  );
+}
+
+/** The lines of an option, with how much of what is known about them is estimated. */
+export function lineRecords(model: Model, compiled: Compiled): Record<string, LineRecord> {
+  return Object.fromEntries(
+    Object.entries(model.lines).map(([id, line]) => {
+      const along = stationsAlong(line);
+      const [begin, end] = [along[0].at, along[along.length - 1].at];
+      const words = (pieces: ReadonlyArray<{ value: string }>) =>
+        [...new Set(pieces.map(({ value }) => value))].join('; ');
+      const gauges = attributeAlong(line, 'gauges', begin, end).map(({ value }) => ({
+        value: value.map((gauge) => `${Math.round(gauge * 1000)} mm`).join(' + '),
+      }));
+      const power = attributeAlong(line, 'power', begin, end).map(({ value }) => ({
+        value: value.join(', ') || 'no wire',
+      }));
+      const tracks = attributeAlong(line, 'tracks', begin, end).map(({ value }) => ({
+        value: value === 1 ? 'single' : value === 2 ? 'double' : `${value} tracks`,
+      }));
+      const mismatch = elevationMismatch(model, id);
+      const places = along.flatMap(({ station }) => model.stations[station].position ?? []);
+      const record: LineRecord = {
+        name: line.name,
+        names: line.names ?? {},
+        status: line.status,
+        length: figure((end - begin) / 1000, 'km', `lines.${id}`),
+        gauges: words(gauges),
+        power: words(power),
+        tracks: words(tracks),
+        estimated_gradient: figure(estimatedGradient(compiled, model, id), '1', `lines.${id}`),
+        elevation_mismatch: mismatch === null ? null : figure(mismatch, 'm', `lines.${id}`),
+        course: line.geometry ?? pairs(places),
+        stations: along.map(({ station }) => station),
+      };
+      return [id, record];
+    }),
+  );
+}
+
+function pairs(numbers: readonly number[]): Array<readonly [number, number]> {
+  return Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i], numbers[2 * i + 1]] as const);
+}
+
+/** Part of a line's length on which the gradient that holds is an estimate. */
+function estimatedGradient(compiled: Compiled, model: Model, id: string): number {
+  const line = model.lines[id];
+  const along = stationsAlong(line);
+  const [begin, end] = [along[0].at, along[along.length - 1].at];
+  const marked = Object.fromEntries(
+    Object.entries(compiled.corridor.lines[id].stretches).map(([key, stretch]) => {
+      const gradient = stretch.gradient as Quantity | undefined;
+      const { gradient: _, ...others } = line.stretches[key];
+      return [key, gradient === undefined ? others : { ...others, gradient: gradient.estimate === undefined ? 0 : 1 }];
+    }),
+  );
+  const pieces = attributeAlong({ ...line, stretches: marked }, 'gradient', begin, end);
+  return pieces.reduce((sum, piece) => sum + piece.value * (piece.end - piece.begin), 0) / (end - begin);
+}
+
+/**
+ * Largest difference (m) along a line between the height that its gradients integrate to and the stated elevations of
+ * its stations, both counted from its first station with an elevation; null when fewer than two state one.
+ */
+export function elevationMismatch(model: Model, id: string): number | null {
+  const line = model.lines[id];
+  const known = stationsAlong(line).filter(({ station }) => model.stations[station].elevation !== undefined);
+  if (known.length < 2) return null;
+  const heightOf = (station: string) => model.stations[station].elevation as number;
+  let worst = 0;
+  for (const { station, at } of known.slice(1)) {
+    const climbed = attributeAlong(line, 'gradient', known[0].at, at).reduce(
+      (sum, piece) => sum + piece.value * (piece.end - piece.begin),
+      0,
+    );
+    worst = Math.max(worst, Math.abs(climbed - (heightOf(station) - heightOf(known[0].station))));
+  }
+  return worst;
+}

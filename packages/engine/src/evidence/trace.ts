@@ -1,0 +1,89 @@
+import type { Input } from '../assessment/assessment.ts';
+import {
+  believedClaim,
+  type ClaimSwitches,
+  type Compiled,
+  claimsOf,
+  type Estimate,
+  type Quantity,
+  type RouteLeg,
+  statedRange,
+} from '../corridor/index.ts';
+
+/** The quantities of a compiled corridor that stand at or below any of the given dotted paths. */
+export function quantitiesUnder(compiled: Compiled, paths: readonly string[]): Quantity[] {
+  return compiled.quantities.filter(({ path }) => paths.some((root) => path === root || path.startsWith(`${root}.`)));
+}
+
+/**
+ * The inputs that the run of a service rests on: the service, its train, its vehicles and the lines it uses.
+ *
+ * @param compiled - the compiled corridor
+ * @param id - id of the service
+ * @param legs - the legs of its route; empty when it has none
+ */
+export function serviceInputs(compiled: Compiled, id: string, legs: readonly RouteLeg[]): Quantity[] {
+  const { services, train_types, vehicles } = compiled.corridor;
+  const service = services[id];
+  const type = train_types[service.train_type];
+  const used = [
+    ...new Set([...Object.values(type.consist), ...Object.values(type.helpers)].map(({ vehicle }) => vehicle)),
+  ];
+  const lines = [...new Set(legs.map(({ line }) => line))];
+  return quantitiesUnder(compiled, [
+    `services.${id}.stops`,
+    `train_types.${service.train_type}`,
+    ...used.map((vehicle) => `vehicles.${vehicle}`),
+    ...[...new Set(used.map((vehicle) => vehicles[vehicle].resistance))].map(
+      (resistance) => `resistances.${resistance}`,
+    ),
+    ...lines.flatMap((line) => [`lines.${line}.stretches`, `lines.${line}.stations`]),
+    ...legs.map(({ to }) => `stations.${to}.reversal`),
+  ]);
+}
+
+/**
+ * The inputs that a journey adds to those of its services: the borders it crosses and its layovers.
+ *
+ * @param compiled - the compiled corridor
+ * @param id - id of the journey
+ * @param borders - ids of the borders it crosses
+ */
+export function journeyInputs(compiled: Compiled, id: string, borders: readonly string[]): Quantity[] {
+  return quantitiesUnder(compiled, [
+    `journeys.${id}.layovers`,
+    ...borders.flatMap((border) => [`borders.${border}.transfers`, `borders.${border}.procedures`]),
+  ]);
+}
+
+/**
+ * An input as the assessment tells it: in the unit it was written with, with its range, claims and sources.
+ *
+ * @param quantity - the quantity
+ * @param switches - claims believed instead of the verdicts
+ */
+export function inputOf(quantity: Quantity, switches: ClaimSwitches): Input {
+  const { factor, change } = quantity;
+  const shown = (value: number) => Number((value / factor).toPrecision(9));
+  const claims = claimsOf(quantity);
+  const switched = claims.find(({ claim }) => claim === switches[quantity.path]);
+  const believed = switched ?? believedClaim(quantity);
+  const base = (believed ?? (quantity.says as Estimate)).value;
+  const amount = change && (believedClaim(change.amount) ?? (change.amount.says as Estimate)).value;
+  const value = amount === undefined ? base : change?.kind === 'times' ? base * amount : base + amount;
+  const { low, high } = statedRange(quantity);
+  return {
+    path: quantity.path,
+    value: shown(value),
+    unit: quantity.unit || '1',
+    low: low === high ? null : shown(low),
+    high: low === high ? null : shown(high),
+    claims: claims.length > 0 ? Object.fromEntries(claims.map(({ claim, value: said }) => [claim, shown(said)])) : null,
+    believed: believed?.claim ?? null,
+    estimate: quantity.estimate ?? null,
+    sources: quantity.sources,
+    moves_with: quantity.moves_with ?? null,
+    file: quantity.at.file,
+    line: quantity.at.line,
+  };
+}

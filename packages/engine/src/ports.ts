@@ -1,0 +1,24 @@
+/** How far a long computation has come. */
+export interface Progress {
+  /** What is being done, in a planner's words. */
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Draws of one option that one thread evaluates in one go. */
+export interface DrawTask {
+  readonly option: string;
+  /** First draw, and one beyond the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the outside world lends the engine; `host` provides it in Node and in a browser. */
+export interface Ports<Result> {
+  /** Evaluates tasks, on as many threads as there are; results come back in the order of the tasks. */
+  readonly pool: (tasks: readonly DrawTask[], finished: () => void) => Promise<readonly Result[]>;
+  readonly progress?: (progress: Progress) => void;
+  /** Throws when the user has cancelled. */
+  readonly signal?: { throwIfAborted(): void };
+}

@@ -1,0 +1,213 @@
+import { type Appraisal, appraise } from './appraise.ts';
+import {
+  type ClaimSwitches,
+  type Compiled,
+  type CorridorFiles,
+  centralValues,
+  compile,
+  Diagnostics,
+  drawValues,
+  type Model,
+  modelOf,
+  present,
+  type ReadCorridor,
+  readCorridor,
+} from './corridor/index.ts';
+import type { DrawTask, Ports } from './ports.ts';
+import { type Outcome, simulate } from './simulate.ts';
+
+/** What is to be studied. */
+export interface StudyPlan {
+  /** Ids of options; all of the corridor's when empty, the corridor itself when it has none. */
+  readonly options: readonly string[];
+  readonly scenario?: string;
+  /** Whole number from 0. */
+  readonly seed: number;
+  /** Number of draws, 0 for the stated values only. */
+  readonly draws: number;
+  readonly switches: ClaimSwitches;
+}
+
+/** An option made ready: read, checked and compiled for its year. */
+export interface PreparedOption {
+  readonly id: string;
+  readonly read: ReadCorridor;
+  readonly compiled: Compiled;
+}
+
+/** What is kept of one draw of one option; times in s, energy in J, `null` where a journey does not arrive. */
+export interface DrawResult {
+  readonly journeys: Readonly<
+    Record<
+      string,
+      {
+        readonly outcome: string;
+        readonly times: readonly [total: number, running: number, border: number, layover: number] | null;
+      }
+    >
+  >;
+  readonly services: Readonly<
+    Record<string, { readonly outcome: string; readonly time: number; readonly energyTaken: number } | null>
+  >;
+}
+
+/** One option as studied: with its stated values in full, and what its draws gave. */
+export interface StudiedOption {
+  readonly prepared: PreparedOption;
+  readonly model: Model;
+  readonly outcome: Outcome;
+  readonly draws: readonly DrawResult[];
+}
+
+/** What a study found. */
+export interface Study {
+  readonly plan: StudyPlan;
+  readonly options: Readonly<Record<string, StudiedOption>>;
+  readonly appraisal: Appraisal;
+}
+
+/** Draws evaluated in one go; fixed, so that results do not depend on the number of threads. */
+const chunk = 8;
+
+/**
+ * Reads and compiles every option of a plan.
+ *
+ * @param files - the gathered files of the corridor
+ * @param plan - what is to be studied
+ * @returns the options, and everything that is wrong with any of them
+ */
+export function prepare(
+  files: CorridorFiles,
+  plan: StudyPlan,
+): { options: PreparedOption[]; diagnostics: Diagnostics } {
+  const diagnostics = new Diagnostics();
+  const options: PreparedOption[] = [];
+  const seen = new Set<string>();
+  for (const id of optionsOf(files, plan)) {
+    const read = readCorridor(files, id, plan.scenario);
+    for (const diagnostic of read.diagnostics.all) {
+      const text = JSON.stringify(diagnostic);
+      if (!seen.has(text)) diagnostics.all.push(diagnostic);
+      seen.add(text);
+    }
+    if (read.corridor) options.push({ id, read, compiled: compile(read.corridor, id, yearOf(read)) });
+  }
+  checkSwitches(plan, options, diagnostics);
+  return { options, diagnostics };
+}
+
+/** The options of a plan, from the least to the most that is built. */
+export function optionsOf(files: CorridorFiles, plan: Pick<StudyPlan, 'options'>): string[] {
+  if (plan.options.length > 0) return [...plan.options];
+  const order = (id: string) => files.options.get(id)?.head.order ?? 0;
+  const all = [...files.options.keys()].sort((a, b) => order(a) - order(b));
+  return all.length > 0 ? all : [present];
+}
+
+function yearOf({ head, corridor }: ReadCorridor): number {
+  return head?.opens ?? corridor?.corridor.base_year ?? 0;
+}
+
+function checkSwitches(plan: StudyPlan, options: readonly PreparedOption[], diagnostics: Diagnostics): void {
+  if (diagnostics.failed) return;
+  for (const [path, claim] of Object.entries(plan.switches)) {
+    const contested = options.flatMap(({ compiled }) =>
+      compiled.quantities.filter((quantity) => Array.isArray(quantity.says)),
+    );
+    const quantity = contested.find((candidate) => candidate.path === path);
+    const at = quantity?.at ?? { file: 'the command line', line: 1, column: 1 };
+    const claims = quantity && Array.isArray(quantity.says) ? quantity.says.map((said) => said.claim) : undefined;
+    if (!claims)
+      diagnostics.unknown('', at, 'contested quantity', path, new Set(contested.map((candidate) => candidate.path)));
+    else if (!claims.includes(claim)) diagnostics.unknown(path, at, 'claim', claim, claims);
+  }
+}
+
+/**
+ * Draws × options: how sure we are, and why. Each option is simulated with its stated values and in every draw, all
+ * options on common random numbers.
+ *
+ * @param options - the prepared options
+ * @param plan - what is to be studied
+ * @param ports - threads, progress and cancelling, lent by `host`
+ */
+export async function study(
+  options: readonly PreparedOption[],
+  plan: StudyPlan,
+  ports: Ports<readonly DrawResult[]>,
+): Promise<Study> {
+  const outcomes: Record<string, Outcome> = {};
+  const models: Record<string, Model> = {};
+  for (const [index, { id, compiled }] of options.entries()) {
+    ports.signal?.throwIfAborted();
+    ports.progress?.({ label: `running the trains of ${id}`, done: index, total: options.length });
+    models[id] = modelOf(compiled, centralValues(compiled, plan.switches));
+    outcomes[id] = await simulate(models[id]);
+  }
+  const draws = await drawAll(options, plan, ports);
+  const appraisal = await appraise(outcomes);
+  const studied = options.map((prepared) => {
+    const { id } = prepared;
+    return [id, { prepared, model: models[id], outcome: outcomes[id], draws: draws[id] }] as const;
+  });
+  return { plan, options: Object.fromEntries(studied), appraisal };
+}
+
+async function drawAll(
+  options: readonly PreparedOption[],
+  plan: StudyPlan,
+  ports: Ports<readonly DrawResult[]>,
+): Promise<Record<string, DrawResult[]>> {
+  const tasks: DrawTask[] = options.flatMap(({ id }) =>
+    Array.from({ length: Math.ceil(plan.draws / chunk) }, (_, i) => ({
+      option: id,
+      from: i * chunk,
+      to: Math.min(plan.draws, (i + 1) * chunk),
+    })),
+  );
+  let done = 0;
+  const results = await ports.pool(tasks, () => {
+    done++;
+    ports.progress?.({ label: 'drawing what is uncertain', done, total: tasks.length });
+  });
+  const draws: Record<string, DrawResult[]> = Object.fromEntries(options.map(({ id }) => [id, []]));
+  for (const [index, task] of tasks.entries()) draws[task.option].push(...results[index]);
+  return draws;
+}
+
+/**
+ * Evaluates the draws of one task; threads call it.
+ *
+ * @param option - the prepared option the task names
+ * @param plan - seed and switches
+ * @param task - the draws
+ */
+export async function evaluateDraws(
+  { compiled }: PreparedOption,
+  plan: StudyPlan,
+  task: DrawTask,
+): Promise<DrawResult[]> {
+  const results: DrawResult[] = [];
+  for (let draw = task.from; draw < task.to; draw++) {
+    const outcome = await simulate(modelOf(compiled, drawValues(compiled, plan.seed, draw, plan.switches)));
+    results.push(summarise(outcome));
+  }
+  return results;
+}
+
+function summarise({ journeys, services }: Outcome): DrawResult {
+  return {
+    journeys: Object.fromEntries(
+      Object.entries(journeys).map(([id, { outcome, total, running, border, layover }]) => {
+        const times = total === null ? null : ([total, running ?? 0, border ?? 0, layover ?? 0] as const);
+        return [id, { outcome, times }];
+      }),
+    ),
+    services: Object.fromEntries(
+      Object.entries(services).map(([id, run]) => [
+        id,
+        run.kind === 'run' ? { outcome: run.kind, time: run.time, energyTaken: run.energyTaken } : null,
+      ]),
+    ),
+  };
+}

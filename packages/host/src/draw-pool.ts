@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os';
+import {
+  type DrawResult,
+  type DrawTask,
+  evaluateDraws,
+  type Ports,
+  type PreparedOption,
+  type StudyPlan,
+} from '@throughline/engine';
+import { Tinypool } from 'tinypool';
+import type { CorridorTexts } from './corridor-folder.ts';
+
+/** What a thread is told once, when it starts. */
+export interface DrawWorkerData {
+  readonly texts: CorridorTexts;
+  readonly plan: StudyPlan;
+}
+
+type DrawPool = Ports<readonly DrawResult[]>['pool'];
+
+/** Threads used when a user states none: one for each core. */
+export function defaultThreads(): number {
+  return Math.max(1, availableParallelism());
+}
+
+/**
+ * A pool of Node threads that evaluates draws. Threads are started when there is work and ended with it.
+ *
+ * @param texts - the corridor, which each thread parses once
+ * @param plan - the plan
+ * @param threads - how many threads, at least 1
+ * @param signal - ends the threads when the user cancels
+ */
+export function threadPool(texts: CorridorTexts, plan: StudyPlan, threads: number, signal?: AbortSignal): DrawPool {
+  return async (tasks, finished) => {
+    if (tasks.length === 0) return [];
+    const workerData: DrawWorkerData = { texts, plan };
+    const pool = new Tinypool({
+      filename: new URL('./draw-worker.js', import.meta.url).href,
+      minThreads: Math.min(threads, tasks.length),
+      maxThreads: threads,
+      workerData,
+    });
+    try {
+      return await Promise.all(
+        tasks.map(async (task) => {
+          const result = await pool.run(task, signal ? { signal } : {});
+          finished();
+          return result as readonly DrawResult[];
+        }),
+      );
+    } finally {
+      await pool.destroy();
+    }
+  };
+}
+
+/** A pool without threads: evaluates draws here, one task after the other. */
+export function samePool(options: readonly PreparedOption[], plan: StudyPlan): DrawPool {
+  const byId = new Map(options.map((option) => [option.id, option]));
+  return async (tasks, finished) => {
+    const results: Array<readonly DrawResult[]> = [];
+    for (const task of tasks) {
+      results.push(await evaluateDraws(byId.get(task.option) as PreparedOption, plan, task as DrawTask));
+      finished();
+    }
+    return results;
+  };
+}
