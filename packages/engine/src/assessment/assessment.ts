@@ -1,3 +1,5 @@
+import type { ClaimRecord, ConflictRecord, Input, SourceRecord } from '../evidence/index.ts';
+
 /**
  * What a study hands over: the plain data of `assessment.json`, from which the dossier is composed.
  * Every number stands in a {@link Figure} or in a column of a {@link Series}, with its unit and a trace to its inputs.
@@ -215,56 +217,4 @@ export interface Trace {
   readonly about: string;
   /** Keys of `inputs`. */
   readonly inputs: readonly string[];
-}
-
-/** An input number as the corridor states it, in the unit it was written with. */
-export interface Input {
-  readonly path: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** Contradicting values by claim. */
-  readonly claims: Readonly<Record<string, number>> | null;
-  readonly believed: string | null;
-  /** Why it is an estimate; null for cited numbers. */
-  readonly estimate: string | null;
-  readonly sources: readonly string[];
-  readonly moves_with: string | null;
-  readonly file: string;
-  readonly line: number;
-}
-
-/** A source as the dossier lists it. */
-export interface SourceRecord {
-  readonly title: string;
-  readonly publisher: string | null;
-  readonly date: string | null;
-  readonly address: string | null;
-  readonly kind: string;
-  readonly confidence: string | null;
-}
-
-/** A claim with its check. */
-export interface ClaimRecord {
-  readonly source: string;
-  readonly says: string;
-  readonly quote: string | null;
-  readonly kind: 'fact' | 'forecast' | 'opinion';
-  readonly topic: string;
-  readonly check: string | null;
-  readonly verdict: string;
-  readonly evidence: readonly string[];
-}
-
-/** Claims that cannot all be true, and which we follow. */
-export interface ConflictRecord {
-  readonly question: string;
-  readonly positions: Readonly<
-    Record<string, { readonly says: string; readonly claims: readonly string[]; readonly sources: readonly string[] }>
-  >;
-  readonly verdict: string;
-  readonly because: string;
-  readonly evidence: readonly string[];
-  readonly bears_on: string | null;
 }

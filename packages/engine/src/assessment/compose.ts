@@ -1,8 +1,15 @@
 import type { Quantity } from '../corridor/index.ts';
-import { evidenceRecords, inputOf, journeyInputs, quantitiesUnder, serviceInputs } from '../evidence/index.ts';
+import {
+  evidenceRecords,
+  type Input,
+  inputOf,
+  journeyInputs,
+  quantitiesUnder,
+  serviceInputs,
+} from '../evidence/index.ts';
 import type { StudiedOption, Study } from '../study.ts';
 import { engineVersion } from '../version.ts';
-import type { Assessment, BorderRecord, Input, OptionAssessment, Trace } from './assessment.ts';
+import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assessment.ts';
 import { figure } from './figures.ts';
 import { journeyRecord } from './journey-record.ts';
 import { lineRecords, stationRecords } from './network-record.ts';

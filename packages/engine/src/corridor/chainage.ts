@@ -1,5 +1,5 @@
 import type { LinePlace } from './attributes.ts';
-import type { Model } from './compile.ts';
+import type { Model } from './model.ts';
 
 /** A line as drawn. */
 export type Line = Model['lines'][string];

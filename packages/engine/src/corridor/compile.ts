@@ -1,10 +1,5 @@
-import type { Drawn } from './attributes.ts';
-import type { Corridor } from './corridor.ts';
+import type { Corridor, Model } from './model.ts';
 import { isQuantity, type Quantity } from './quantity.ts';
-import type { corridorTable } from './schema/index.ts';
-
-/** The corridor of one year as rooms see it in one draw: every quantity a number in SI units. */
-export type Model = Drawn<typeof corridorTable>;
 
 /** A corridor made ready for drawing: quantities have slots, and the entries are those of one year. */
 export interface Compiled {

@@ -1,4 +1,4 @@
-import type { Model } from './compile.ts';
+import type { Model } from './model.ts';
 import { sameGauge } from './route.ts';
 
 /** A train type as drawn. */

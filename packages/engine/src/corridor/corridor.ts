@@ -3,14 +3,13 @@ import { checkCorridor } from './checks/index.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { CorridorFiles } from './gather.ts';
 import { mergeTrees } from './merge.ts';
+import type { Corridor } from './model.ts';
 import type { Quantity } from './quantity.ts';
-import { ReadContext, readThing } from './read.ts';
+import { readThing } from './read.ts';
+import { ReadContext } from './read-context.ts';
 import { checkReferences } from './references.ts';
 import { corridorTable, type optionTable } from './schema/index.ts';
 import type { MapNode, Place } from './tree.ts';
-
-/** A corridor under one option and one scenario, read and checked; quantities keep range and sources. */
-export type Corridor = Stated<typeof corridorTable>;
 
 /** What reading a corridor returns: the corridor when nothing is wrong, and everything that was found. */
 export interface ReadCorridor {

@@ -1,7 +1,8 @@
 import type { Stated } from './attributes.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { mergeTrees } from './merge.ts';
-import { ReadContext, readThing } from './read.ts';
+import { readThing } from './read.ts';
+import { ReadContext } from './read-context.ts';
 import { corridorTable, optionTable, scenarioTable } from './schema/index.ts';
 import { describe, emptyMap, type MapNode, type Node } from './tree.ts';
 

@@ -13,6 +13,7 @@ export * from './draw.ts';
 export * from './gather.ts';
 export * from './interoperability.ts';
 export * from './merge.ts';
+export * from './model.ts';
 export * from './names.ts';
 export * from './quantity.ts';
 export * from './route.ts';

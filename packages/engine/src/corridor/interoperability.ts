@@ -1,5 +1,5 @@
 import { attributeAt, chainageOf, type Line, type Stretch } from './chainage.ts';
-import type { Model } from './compile.ts';
+import type { Model } from './model.ts';
 import { sameGauge } from './route.ts';
 
 /** What an obstacle stops: wagons, only locomotives and their drivers, or it merely limits or slows a train. */

@@ -1,7 +1,7 @@
 import type { QuantityAttribute } from './attributes.ts';
 import { changedKey, isQuantityNode } from './merge.ts';
 import { type ClaimedValue, type Estimate, type Quantity, type Spread, spreads } from './quantity.ts';
-import type { ReadContext } from './read.ts';
+import type { ReadContext } from './read-context.ts';
 import { describe, type MapNode, type Node, type Place, type ScalarNode } from './tree.ts';
 import { currencyOf, describeDimension, parseUnit, sameDimension, type Unit } from './units.ts';
 

@@ -1,5 +1,5 @@
 import type { Diagnostics } from './diagnostics.ts';
-import type { Mention } from './read.ts';
+import type { Mention } from './read-context.ts';
 
 /**
  * Checks that every mentioned id exists; `*` in a collection's path stands for the ids of the mentioning entry.

@@ -1,5 +1,5 @@
 import { attributeAlong, stationsAlong } from './chainage.ts';
-import type { Model } from './compile.ts';
+import type { Model } from './model.ts';
 
 /** A part of a route along one line, from station to station in one direction. */
 export interface RouteLeg {

@@ -3,5 +3,6 @@
  * Takes the compiled corridor; returns, for a result, the inputs it rests on with their sources, and the conflicts
  * between claims with our reading of them.
  */
-export { type EvidenceRecords, evidenceRecords } from './records.ts';
+export type { Input } from './input.ts';
+export * from './records.ts';
 export { inputOf, journeyInputs, quantitiesUnder, serviceInputs } from './trace.ts';

@@ -1,5 +1,38 @@
-import type { ClaimRecord, ConflictRecord, SourceRecord } from '../assessment/assessment.ts';
 import type { Corridor } from '../corridor/index.ts';
+
+/** A source as the dossier lists it. */
+export interface SourceRecord {
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly date: string | null;
+  readonly address: string | null;
+  readonly kind: string;
+  readonly confidence: string | null;
+}
+
+/** A claim with its check. */
+export interface ClaimRecord {
+  readonly source: string;
+  readonly says: string;
+  readonly quote: string | null;
+  readonly kind: 'fact' | 'forecast' | 'opinion';
+  readonly topic: string;
+  readonly check: string | null;
+  readonly verdict: string;
+  readonly evidence: readonly string[];
+}
+
+/** Claims that cannot all be true, and which we follow. */
+export interface ConflictRecord {
+  readonly question: string;
+  readonly positions: Readonly<
+    Record<string, { readonly says: string; readonly claims: readonly string[]; readonly sources: readonly string[] }>
+  >;
+  readonly verdict: string;
+  readonly because: string;
+  readonly evidence: readonly string[];
+  readonly bears_on: string | null;
+}
 
 /** Sources, claims and conflicts as the assessment lists them. */
 export interface EvidenceRecords {

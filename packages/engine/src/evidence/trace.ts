@@ -1,4 +1,3 @@
-import type { Input } from '../assessment/assessment.ts';
 import {
   believedClaim,
   type ClaimSwitches,
@@ -9,6 +8,7 @@ import {
   type RouteLeg,
   statedRange,
 } from '../corridor/index.ts';
+import type { Input } from './input.ts';
 
 /** The quantities of a compiled corridor that stand at or below any of the given dotted paths. */
 export function quantitiesUnder(compiled: Compiled, paths: readonly string[]): Quantity[] {

@@ -1,5 +1,5 @@
 import { chainageOf } from '../chainage.ts';
-import type { CheckContext } from './index.ts';
+import type { CheckContext } from './context.ts';
 
 /** Borders: two sides, each reached by a line that has the border station. */
 export function checkBorders({ model, diagnostics, placeOf }: CheckContext): void {

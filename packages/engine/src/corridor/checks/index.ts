@@ -1,21 +1,14 @@
 import { compile, modelOf } from '../compile.ts';
-import type { Corridor } from '../corridor.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { centralValues } from '../draw.ts';
+import type { Corridor } from '../model.ts';
 import type { Place } from '../tree.ts';
 import { checkBorders } from './borders.ts';
+import type { CheckContext } from './context.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkServices } from './services.ts';
 import { checkTrainTypes } from './train-types.ts';
-
-/** What a check sees: the corridor of one year with its stated values, and where everything stands. */
-export interface CheckContext {
-  readonly model: ReturnType<typeof modelOf>;
-  readonly diagnostics: Diagnostics;
-  /** Where the entry with this dotted path stands. */
-  readonly placeOf: (path: string) => Place | undefined;
-}
 
 /**
  * Checks what no single attribute shows: chainages that run backwards, sections on which nothing is known, trains no

@@ -1,4 +1,4 @@
-import type { CheckContext } from './index.ts';
+import type { CheckContext } from './context.ts';
 
 /** Journeys: every leg begins where the one before ended, or both at the same border. */
 export function checkJourneys({ model, diagnostics, placeOf }: CheckContext): void {

@@ -1,5 +1,5 @@
 import { attributeAlong, chainageOf, type Line, stationsAlong } from '../chainage.ts';
-import type { CheckContext } from './index.ts';
+import type { CheckContext } from './context.ts';
 
 /** Attributes without which no train can be run over a section; none of them has a default. */
 const needed = ['gauges', 'tracks', 'line_speed', 'gradient', 'braking_distance', 'block', 'power'] as const;

@@ -2,7 +2,7 @@ import { attributeAlong } from '../chainage.ts';
 import { type ConsistPart, commonGauges, consistOf, trainLength } from '../consist.ts';
 import { gaugesFit } from '../interoperability.ts';
 import { findRoute, type Route } from '../route.ts';
-import type { CheckContext } from './index.ts';
+import type { CheckContext } from './context.ts';
 
 type Service = CheckContext['model']['services'][string];
 

@@ -1,5 +1,5 @@
 import { commonGauges, consistOf } from '../consist.ts';
-import type { CheckContext } from './index.ts';
+import type { CheckContext } from './context.ts';
 
 /** Vehicles and train types: traction stated in full, one gauge for the whole train, something that pulls. */
 export function checkTrainTypes(context: CheckContext): void {
