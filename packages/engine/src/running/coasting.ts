@@ -1,4 +1,4 @@
-import type { RunOutcome } from './train-run.ts';
+import type { RunOutcome } from './run-outcome.ts';
 
 /** Lowest share of the highest speed down to which a train coasts. */
 const LOWEST_SHARE = 0.2;

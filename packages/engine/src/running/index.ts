@@ -19,6 +19,7 @@ export {
 export type { Curve, Driving, Gradient, Journey, Path, SpeedLimit, Stop } from './path.ts';
 export { pathOf } from './path-of.ts';
 export { positionAtTime, speedAtPosition, timeAtPosition } from './profile-lookup.ts';
+export type { Run, RunOutcome, StalledRun } from './run-outcome.ts';
 export type { Phase, PhaseName, Profile } from './run-recorder.ts';
 export {
   type RunSegment,
@@ -30,4 +31,4 @@ export {
 } from './service-run.ts';
 export type { Braking, Resistance, Traction, Train } from './train.ts';
 export { trainOf } from './train-of.ts';
-export { type Run, type RunOutcome, runTrain, type StalledRun } from './train-run.ts';
+export { runTrain } from './train-run.ts';

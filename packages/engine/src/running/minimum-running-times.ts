@@ -2,8 +2,9 @@ import type { RunningConventions } from './conventions.ts';
 import { InvalidRunError } from './invalid-input.ts';
 import type { Path } from './path.ts';
 import { speedAtPosition } from './profile-lookup.ts';
+import type { RunOutcome, StalledRun } from './run-outcome.ts';
 import type { Train } from './train.ts';
-import { type RunOutcome, runTrain, type StalledRun } from './train-run.ts';
+import { runTrain } from './train-run.ts';
 
 /** Running time and energy between two points, or why there is none. */
 export type MinimumRunningTime =

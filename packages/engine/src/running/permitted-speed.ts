@@ -1,38 +1,9 @@
-import { BRAKE, type BrakingModel, COAST, HOLD } from './braking-model.ts';
+import { BRAKE, COAST, HOLD } from './braking-model.ts';
 import type { EffectiveLimits, TooSteepToBrake } from './effective-limits.ts';
-import { bandAt, type ForceBands, resistanceAt } from './force-bands.ts';
+import { bandAt, resistanceAt } from './force-bands.ts';
 import { type GradeProfile, gradeAt, gradePieceAt } from './grade-profile.ts';
-import { PieceStack } from './piece-stack.ts';
-import type { Train } from './train.ts';
-
-/**
- * The highest speed at every position of a leg from which all limits and the end of the leg can still be kept.
- *
- * Piece `k` runs from `from[k]` to `to[k]`; with `y = to[k] − s` the square of the speed is
- * `c0[k] + c1[k] y + c2[k] y² + c3[k] y³`. `regime[k]` says how the piece is driven ({@link HOLD}, {@link BRAKE},
- * {@link COAST}), `level[k]` is the deceleration step of a percentage brake.
- */
-export type PermittedSpeed = {
-  readonly count: number;
-  readonly from: Float64Array;
-  readonly to: Float64Array;
-  readonly c0: Float64Array;
-  readonly c1: Float64Array;
-  readonly c2: Float64Array;
-  readonly c3: Float64Array;
-  readonly regime: Uint8Array;
-  readonly level: Float64Array;
-};
-
-/** What the construction needs to know of the train and the line. */
-export type MotionModel = {
-  readonly train: Train;
-  readonly bands: ForceBands;
-  readonly grade: GradeProfile;
-  readonly braking: BrakingModel;
-  readonly gravity: number;
-  readonly stepFactor: number;
-};
+import type { MotionModel } from './motion-model.ts';
+import { type PermittedSpeed, PieceStack } from './permitted-pieces.ts';
 
 /** Growth of the squared speed in one cubic piece of a braking curve that is not an exact polynomial. */
 const GROWTH = 0.2;
@@ -73,12 +44,6 @@ export function permittedSpeed(
     if (s <= from) break;
   }
   return builder.pieces.reversed();
-}
-
-/** Square of the permitted speed at `s` on piece `k`. */
-export function permittedSquare(permitted: PermittedSpeed, k: number, s: number): number {
-  const y = permitted.to[k]! - s;
-  return permitted.c0[k]! + (permitted.c1[k]! + (permitted.c2[k]! + permitted.c3[k]! * y) * y) * y;
 }
 
 class BackwardBuilder {

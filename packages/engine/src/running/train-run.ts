@@ -4,50 +4,19 @@ import { coastingRun } from './coasting.ts';
 import { DEFAULT_RUNNING_CONVENTIONS, type RunningConventions } from './conventions.ts';
 import { brakingDistanceCaps, effectiveLimits } from './effective-limits.ts';
 import { bandAt, effortAt, forceBands, resistanceAt } from './force-bands.ts';
+import type { Stall } from './full-effort.ts';
 import { gradeAt, gradePieceAt, gradeProfile } from './grade-profile.ts';
-import { LegDriver, type Stall } from './leg.ts';
+import { driveLeg } from './leg.ts';
+import { LegState } from './leg-state.ts';
+import type { MotionModel } from './motion-model.ts';
 import type { Journey, Path } from './path.ts';
-import { type MotionModel, permittedSpeed, permittedSquare } from './permitted-speed.ts';
-import { type Phase, type Profile, RunRecorder } from './run-recorder.ts';
+import { permittedSquare } from './permitted-pieces.ts';
+import { permittedSpeed } from './permitted-speed.ts';
+import type { RunOutcome, StalledRun } from './run-outcome.ts';
+import { RunRecorder } from './run-recorder.ts';
 import type { Train } from './train.ts';
 
-/** A finished run. */
-export type Run = {
-  readonly kind: 'run';
-  /** From start to end with all dwells, s. */
-  readonly totalTime: number;
-  /** Without dwells, s. */
-  readonly runningTime: number;
-  /** Work of the traction at the wheel rim, J: no recuperation, no auxiliaries, no efficiency. */
-  readonly energyAtWheel: number;
-  /** Work taken out by the brake, J. */
-  readonly brakingEnergy: number;
-  readonly phases: readonly Phase[];
-  readonly profile: Profile;
-};
-
-/** A run that physics does not allow; a finding about the train on this line, not an error. */
-export type StalledRun = {
-  /**
-   * `cannot-start`: no pull away from rest at `position`. `cannot-climb`: the train came to rest there.
-   * `cannot-brake`: the brake cannot hold or stop the train there.
-   */
-  readonly kind: 'cannot-start' | 'cannot-climb' | 'cannot-brake';
-  /** Position of the front, m. */
-  readonly position: number;
-  /** Speed (m/s) at which the train began to lose speed; 0 where it never moved. */
-  readonly speed: number;
-  /** Grade and curve resistance on the train there, force over weight. */
-  readonly gradient: number;
-  /**
-   * Mass (kg) of a like train that the traction could just hold there, resistance growing in proportion to mass;
-   * for `cannot-brake` 0, because braked-weight percentage goes with the mass.
-   */
-  readonly largestMass: number;
-};
-
-/** What became of a train on its journey. */
-export type RunOutcome = Run | StalledRun;
+export type { Run, RunOutcome, StalledRun } from './run-outcome.ts';
 
 /**
  * Runs one train over a path: speeds, times and energy of its motion, by event-located power series.
@@ -117,7 +86,7 @@ function runWith(
   for (let k = 0; k < limits.count; k++) highest = Math.max(highest, limits.speed[k]!);
   const switchSpeed = switchShare >= 1 ? Number.POSITIVE_INFINITY : switchShare * highest;
   const recorder = new RunRecorder();
-  const driver = new LegDriver(model, recorder);
+  const state = new LegState(model, recorder);
   recorder.begin(from, 0);
   for (let i = 0; i <= stops.length; i++) {
     const stop = stops[i];
@@ -133,7 +102,7 @@ function runWith(
       );
       if ('position' in permitted) return { kind: 'cannot-brake', ...permitted, speed: 0, largestMass: 0 };
       if (i === 0) recorder.speed = Math.min(startSpeed, Math.sqrt(permittedSquare(permitted, 0, from)));
-      const stall = driver.drive(permitted, end);
+      const stall = driveLeg(state, permitted, end);
       if (stall !== undefined) return stalled(model, stall);
     }
     if (stop !== undefined && stop.dwell > 0) {

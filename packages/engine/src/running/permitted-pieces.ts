@@ -1,4 +1,27 @@
-import type { PermittedSpeed } from './permitted-speed.ts';
+/**
+ * The highest speed at every position of a leg from which all limits and the end of the leg can still be kept.
+ *
+ * Piece `k` runs from `from[k]` to `to[k]`; with `y = to[k] − s` the square of the speed is
+ * `c0[k] + c1[k] y + c2[k] y² + c3[k] y³`. `regime[k]` says how the piece is driven (`HOLD`, `BRAKE`,
+ * `COAST` of `braking-model.ts`), `level[k]` is the deceleration step of a percentage brake.
+ */
+export type PermittedSpeed = {
+  readonly count: number;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  readonly c0: Float64Array;
+  readonly c1: Float64Array;
+  readonly c2: Float64Array;
+  readonly c3: Float64Array;
+  readonly regime: Uint8Array;
+  readonly level: Float64Array;
+};
+
+/** Square of the permitted speed at `s` on piece `k`. */
+export function permittedSquare(permitted: PermittedSpeed, k: number, s: number): number {
+  const y = permitted.to[k]! - s;
+  return permitted.c0[k]! + (permitted.c1[k]! + (permitted.c2[k]! + permitted.c3[k]! * y) * y) * y;
+}
 
 /** Collects pieces of permitted speed from the end of a leg to its start. */
 export class PieceStack {
