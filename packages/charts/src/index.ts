@@ -1,1 +1,20 @@
-export {};
+/**
+ * Figures of a study. Each is a title, a unit, a table and a drawing; none computes physics.
+ */
+export * from './chart-figure.ts';
+export { type ElevationProfileInput, elevationProfile } from './elevation-profile.ts';
+export { energyBars } from './energy-bars.ts';
+export { interoperabilityMatrix, type Verdict, verdictOf } from './interoperability-matrix.ts';
+export { journeyBars } from './journey-bars.ts';
+export type { MapData } from './map/base-layer.ts';
+export { type CorridorMapInput, corridorMap } from './map/corridor-map.ts';
+export { languagesOf } from './map/station-names.ts';
+export { palette, paletteVariables } from './palette.ts';
+export { phaseBar } from './phase-bar.ts';
+export { columnOf, numbers, rowsOf, words } from './series.ts';
+export { type SpeedDistanceInput, speedDistance } from './speed-distance.ts';
+export { standaloneSvg } from './standalone.ts';
+export { chartStyles } from './styles.ts';
+export * from './text/numbers.ts';
+export * from './text/quantities.ts';
+export * from './text/units.ts';

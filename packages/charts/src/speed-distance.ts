@@ -1,0 +1,181 @@
+import * as Plot from '@observablehq/plot';
+import type { RunRecord, StationRecord } from '@throughline/engine';
+import { type ChartFigure, wide } from './chart-figure.ts';
+import { legend } from './legend.ts';
+import { colour } from './palette.ts';
+import { phaseOf, phases } from './phases.ts';
+import { framed, plotted } from './plot-picture.ts';
+import { numbers, words } from './series.ts';
+import { callsOf, stationAxis, stationAxisHeight } from './station-axis.ts';
+import { svg, tenths } from './svg.ts';
+import { keptPoints } from './thin.ts';
+
+/** What {@link speedDistance} draws. */
+export interface SpeedDistanceInput {
+  readonly id: string;
+  readonly title: string;
+  readonly run: RunRecord;
+  readonly stations: Readonly<Record<string, StationRecord>>;
+}
+
+interface Point {
+  readonly distance: number;
+  readonly speed: number;
+  readonly permitted: number | null;
+  readonly phase: string;
+}
+
+const margins = { marginTop: 22, marginRight: 10, marginBottom: 26, marginLeft: 34 };
+const plotHeight = 220;
+const laneHeight = 12;
+
+/**
+ * Speed over distance: what the train does, what is permitted, and which phase it drives in.
+ *
+ * @param input - the run to draw, and the stations by id
+ */
+export function speedDistance({ id, title, run, stations }: SpeedDistanceInput): ChartFigure {
+  const all = pointsOf(run);
+  const kept = thinned(all);
+  return {
+    id,
+    title,
+    unit: 'km/h',
+    caption:
+      'The strip below shows the driving phase. Points that a line through their neighbours tells are left out of the table.',
+    table: {
+      columns: [
+        { label: 'Distance', unit: 'km', digits: 2 },
+        { label: 'Speed', unit: 'km/h', digits: 1 },
+        { label: 'Permitted', unit: 'km/h' },
+        { label: 'Phase', unit: null },
+      ],
+      rows: kept.map((point) => [point.distance, point.speed, point.permitted, phaseOf(point.phase).label]),
+    },
+    draw: (document, { width } = { width: wide }) => {
+      const shown = phases.filter((phase) => phase.id !== 'dwell' && all.some((point) => point.phase === phase.id));
+      const end = all.at(-1)?.distance ?? 1;
+      const fastest = Math.max(10, ...kept.map((point) => Math.max(point.speed, point.permitted ?? 0)));
+      const plot = plotted(document, {
+        ...margins,
+        width,
+        height: plotHeight,
+        x: { domain: [0, end] },
+        y: { domain: [0, fastest * 1.05] },
+        marks: [
+          Plot.gridY({ stroke: colour('faint'), strokeOpacity: 1, ticks: 5 }),
+          Plot.axisY({ label: 'km/h', labelArrow: 'none', ticks: 5, tickSize: 0, color: colour('soft') }),
+          Plot.axisX({
+            label: 'km',
+            labelArrow: 'none',
+            ticks: width > 500 ? 10 : 5,
+            tickSize: 3,
+            color: colour('soft'),
+          }),
+          Plot.areaY(kept, { x: 'distance', y: 'permitted', curve: 'step-after', fill: colour('wash') }),
+          Plot.lineY(kept, {
+            x: 'distance',
+            y: 'permitted',
+            curve: 'step-after',
+            stroke: colour('soft'),
+            strokeDasharray: '4 2',
+            strokeWidth: 1,
+          }),
+          Plot.lineY(kept, { x: 'distance', y: 'speed', stroke: colour('blue'), strokeWidth: 1.75 }),
+          Plot.ruleY([0], { stroke: colour('soft') }),
+        ],
+      });
+      const key = legend(
+        document,
+        [
+          {
+            label: 'Speed',
+            swatch: svg(document, 'path', { d: 'M0,6H18', stroke: colour('blue'), 'stroke-width': 2 }),
+          },
+          {
+            label: 'Permitted speed',
+            swatch: svg(
+              document,
+              'g',
+              {},
+              svg(document, 'rect', { y: 2, width: 18, height: 9, fill: colour('wash') }),
+              svg(document, 'path', { d: 'M0,2H18', stroke: colour('soft'), 'stroke-dasharray': '4 2' }),
+            ),
+          },
+        ],
+        width,
+      );
+      const stationsTop = key.height + plotHeight + 2;
+      const lanesTop = stationsTop + stationAxisHeight + 2;
+      const lanes = shown.flatMap(({ id: phase, label, colour: name }, row) => {
+        const top = lanesTop + row * (laneHeight + 12);
+        return [
+          svg(document, 'text', { x: margins.marginLeft, y: top + 8, class: 'small soft' }, label),
+          svg(document, 'path', { d: lanePath(all, phase, plot.x, top + 11.5, 7), fill: colour(name) }),
+        ];
+      });
+      const height = lanesTop + shown.length * (laneHeight + 12) + 4;
+      return framed(
+        document,
+        `${title}: speed and permitted speed over distance`,
+        { width, height },
+        plot,
+        key.height,
+        key.element,
+        stationAxis(document, callsOf(run.stations, stations), plot.x, stationsTop, width),
+        ...lanes,
+      );
+    },
+  };
+}
+
+function pointsOf({ profile }: RunRecord): Point[] {
+  const distance = numbers(profile, 'distance', 'km');
+  const speed = numbers(profile, 'speed', 'km/h');
+  const permitted = numbers(profile, 'limit', 'km/h');
+  const phase = words(profile, profile.columns.find(({ unit }) => unit === null)?.name ?? 'phase');
+  return distance.flatMap((at, index) => {
+    const v = speed[index];
+    if (at === null || v === null || v === undefined) return [];
+    return [{ distance: at, speed: v, permitted: permitted[index] ?? null, phase: phase[index] ?? '' }];
+  });
+}
+
+/** Every change of the permitted speed, and what a line through the speeds needs. */
+function thinned(points: readonly Point[]): Point[] {
+  const fastest = Math.max(1, ...points.map((point) => point.permitted ?? point.speed));
+  const end = points.at(-1)?.distance || 1;
+  const kept = new Set(
+    keptPoints(
+      points.map((point) => (point.distance / end) * 716),
+      points.map((point) => (point.speed / fastest) * 172),
+      0.6,
+    ),
+  );
+  return points.filter((point, i) => kept.has(i) || point.permitted !== points[i - 1]?.permitted);
+}
+
+/** Rectangles of one phase along the way, those closer than half a pixel joined. */
+function lanePath(
+  points: readonly Point[],
+  phase: string,
+  x: (distance: number) => number,
+  top: number,
+  height: number,
+): string {
+  const spans: Array<[from: number, to: number]> = [];
+  for (let i = 0; i + 1 < points.length; i++) {
+    const point = points[i]!;
+    if (point.phase !== phase) continue;
+    const from = x(point.distance);
+    const to = x(points[i + 1]!.distance);
+    const last = spans.at(-1);
+    if (last && from - last[1] < 0.5) last[1] = to;
+    else if (to > from) spans.push([from, to]);
+  }
+  return spans
+    .map(
+      ([from, to]) => `M${tenths(from)},${tenths(top)}h${tenths(Math.max(0.6, to - from))}v${height}H${tenths(from)}Z`,
+    )
+    .join('');
+}
