@@ -115,11 +115,16 @@ function checkSwitches(plan: StudyPlan, options: readonly PreparedOption[], diag
       compiled.quantities.filter((quantity) => Array.isArray(quantity.says)),
     );
     const quantity = contested.find((candidate) => candidate.path === path);
-    const at = quantity?.at ?? { file: 'the command line', line: 1, column: 1 };
     const claims = quantity && Array.isArray(quantity.says) ? quantity.says.map((said) => said.claim) : undefined;
     if (!claims)
-      diagnostics.unknown('', at, 'contested quantity', path, new Set(contested.map((candidate) => candidate.path)));
-    else if (!claims.includes(claim)) diagnostics.unknown(path, at, 'claim', claim, claims);
+      diagnostics.unknown(
+        '',
+        undefined,
+        'contested quantity',
+        path,
+        new Set(contested.map((candidate) => candidate.path)),
+      );
+    else if (!claims.includes(claim)) diagnostics.unknown(path, quantity?.at, 'claim', claim, claims);
   }
 }
 

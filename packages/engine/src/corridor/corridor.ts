@@ -42,11 +42,12 @@ export function readCorridor(files: CorridorFiles, option: string = present, sce
   const corridor = readThing(tree, corridorTable, '', context);
   const elsewhere = { options: [...files.options.keys()], library: files.library };
   checkReferences(context.mentions, corridor, elsewhere, diagnostics);
-  if (!diagnostics.failed) checkCorridor(corridor, context.places, diagnostics);
+  const head = files.options.get(option)?.head;
+  if (!diagnostics.failed) checkCorridor(corridor, context.places, diagnostics, head?.opens);
   return {
     option,
     scenario,
-    head: files.options.get(option)?.head,
+    head,
     corridor: diagnostics.failed ? undefined : corridor,
     quantities: context.quantities,
     places: context.places,
@@ -62,8 +63,8 @@ function chainOf(files: CorridorFiles, option: string, diagnostics: Diagnostics)
   while (id !== undefined) {
     const overlay = files.options.get(id);
     if (!overlay) {
-      const at = files.options.get(seen.at(-1) ?? '')?.tree.at;
-      diagnostics.unknown('option.extends', at ?? files.tree.at, 'option', id, files.options.keys());
+      const below = files.options.get(seen.at(-1) ?? '');
+      diagnostics.unknown(below ? 'option.extends' : '', below?.tree.at, 'option', id, files.options.keys());
       break;
     }
     if (seen.includes(id)) {
@@ -85,6 +86,6 @@ function scenarioOf(files: CorridorFiles, scenario: string | undefined, diagnost
   if (scenario === undefined) return [];
   const overlay = files.scenarios.get(scenario);
   if (overlay) return [overlay.tree];
-  diagnostics.unknown('scenario', files.tree.at, 'scenario', scenario, files.scenarios.keys());
+  diagnostics.unknown('', undefined, 'scenario', scenario, files.scenarios.keys());
   return [];
 }

@@ -35,8 +35,8 @@ export class Diagnostics {
     this.all.push({ severity: 'warning', path, message, ...(at ? { at } : {}) });
   }
 
-  /** Adds an error for a name that is not among `known`, with the nearest one that is. */
-  unknown(path: string, at: Place, what: string, found: string, known: Iterable<string>): void {
+  /** Adds an error for a name that is not among `known`, with the nearest one that is; `at` is absent when no file says it. */
+  unknown(path: string, at: Place | undefined, what: string, found: string, known: Iterable<string>): void {
     const names = [...known];
     const suggestion = closest(found, names);
     const few =
@@ -44,7 +44,7 @@ export class Diagnostics {
     this.all.push({
       severity: 'error',
       path,
-      at,
+      ...(at ? { at } : {}),
       message: `There is no ${what} \`${found}\`.`,
       found: `\`${found}\``,
       ...(suggestion ? { suggestion } : {}),

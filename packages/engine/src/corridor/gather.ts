@@ -112,10 +112,15 @@ function readOverlay<T extends typeof optionTable | typeof scenarioTable>(
   const entries = new Map(tree.entries);
   const head = entries.get(key);
   if (!head) {
-    diagnostics.error(key, tree.at, `An ${key} file begins with \`${key}:\` and its title.`, {
-      found: describe(tree),
-      expected: `\`${key}: { title: …, summary: … }\``,
-    });
+    diagnostics.error(
+      key,
+      tree.at,
+      `${key === 'option' ? 'An option' : 'A scenario'} file begins with \`${key}:\` and its title.`,
+      {
+        found: describe(tree),
+        expected: `\`${key}: { title: …, summary: … }\``,
+      },
+    );
     return;
   }
   entries.delete(key);
