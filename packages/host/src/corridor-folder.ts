@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import {
   type CorridorFile,
   type CorridorFiles,
-  contentHash,
   Diagnostics,
   gatherCorridor,
   type MapNode,
-} from '@throughline/engine';
+} from '@throughline/engine/corridor';
+import { contentHash } from '@throughline/engine/numerics';
 import { parseYaml, yamlLimits } from '@throughline/formats';
 
 /** A text file of a corridor. */

@@ -1,4 +1,11 @@
-import { attributeAlong, type Compiled, type Model, type Quantity, stationsAlong } from '../corridor/index.ts';
+import {
+  attributeAlong,
+  type Compiled,
+  type Model,
+  type Quantity,
+  standingOf,
+  stationsAlong,
+} from '../corridor/index.ts';
 import type { LineRecord, StationRecord } from './assessment.ts';
 import { figure } from './figures.ts';
 
@@ -60,7 +67,7 @@ function pairs(numbers: readonly number[]): Array<readonly [number, number]> {
   return Array.from({ length: numbers.length / 2 }, (_, i) => [numbers[2 * i], numbers[2 * i + 1]] as const);
 }
 
-/** Part of a line's length on which the gradient that holds is an estimate. */
+/** Part of a line's length on which the gradient that holds rests on no cited source. */
 function estimatedGradient(compiled: Compiled, model: Model, id: string): number {
   const line = model.lines[id];
   const along = stationsAlong(line);
@@ -69,7 +76,12 @@ function estimatedGradient(compiled: Compiled, model: Model, id: string): number
     Object.entries(compiled.corridor.lines[id].stretches).map(([key, stretch]) => {
       const gradient = stretch.gradient as Quantity | undefined;
       const { gradient: _, ...others } = line.stretches[key];
-      return [key, gradient === undefined ? others : { ...others, gradient: gradient.estimate === undefined ? 0 : 1 }];
+      return [
+        key,
+        gradient === undefined
+          ? others
+          : { ...others, gradient: standingOf(gradient, compiled.corridor.sources) === 'cited' ? 0 : 1 },
+      ];
     }),
   );
   const pieces = attributeAlong({ ...line, stretches: marked }, 'gradient', begin, end);
