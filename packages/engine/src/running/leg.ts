@@ -8,6 +8,8 @@ import { type PermittedSpeed, permittedSquare } from './permitted-pieces.ts';
 
 /** Steps without progress after which the motion is given up as a fault of the program. */
 const PATIENCE = 1000;
+/** Relative rounding of a position: on a steep curve it shows in the squared speed. */
+const ROUNDING = 1e-15;
 
 /**
  * Drives a train along a permitted speed: full effort below it, no more than needed on it.
@@ -45,7 +47,8 @@ export function driveLeg(state: LegState, permitted: PermittedSpeed, end: number
 
 function advance(state: LegState): Stall | undefined {
   const square = permittedSquare(state.permitted, state.piece, state.s);
-  if (state.v * state.v >= square * (1 - SAME)) {
+  const blur = state.permitted.c1[state.piece]! * ROUNDING * state.s;
+  if (state.v * state.v >= square * (1 - SAME) - blur) {
     const regime = state.permitted.regime[state.piece]!;
     state.v = Math.sqrt(square);
     const kept = regime === HOLD ? holdSpeed(state) : followCurve(state, regime);

@@ -183,8 +183,9 @@ class BackwardBuilder {
     const bEnd = this.#resisted(piece, s, square) + brake;
     const growth = (GROWTH * square + SMALLEST_GROWTH) * this.#model.stepFactor;
     let y = Math.min(s - low, Math.min(growth, top - square) / (2 * bEnd));
-    let start = s - y;
-    if (y >= s - low) start = low;
+    let start = y >= s - low ? low : s - y;
+    y = s - start;
+    if (!(y > 0)) return [s, top];
     // Classical Runge–Kutta of order four in the squared speed over distance.
     const k1 = 2 * bEnd;
     const k2 = 2 * (this.#resisted(piece, s - y / 2, square + (k1 * y) / 2) + brake);
