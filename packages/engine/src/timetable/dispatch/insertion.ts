@@ -1,6 +1,7 @@
 import { LabelHeap } from './label-heap.ts';
 import { costAhead, type Network } from './network.ts';
 import type { Plan } from './plan.ts';
+import { PushLedger } from './push-ledger.ts';
 
 /** How an insertion weighs the trains already planned. */
 export interface InsertionStyle {
@@ -24,6 +25,7 @@ export class Insertion {
   readonly #net: Network;
   readonly #plan: Plan;
   readonly #heap = new LabelHeap();
+  readonly #ledger = new PushLedger();
   readonly #stride: number;
   #capacity = 1 << 12;
   #count = 0;
@@ -32,6 +34,7 @@ export class Insertion {
   #time = new Float64Array(this.#capacity);
   #cost = new Float64Array(this.#capacity);
   #last = new Int32Array(this.#capacity);
+  #account = new Int32Array(this.#capacity);
   #sibling = new Int32Array(this.#capacity);
   #dead = new Uint8Array(this.#capacity);
   #gap: Int32Array;
@@ -77,6 +80,7 @@ export class Insertion {
     this.#stamp++;
     this.#count = 0;
     this.#heap.clear();
+    this.#ledger.size = 0;
     for (const entry of net.entries[train]!) this.#reach(-1, entry, style);
     for (let expanded = 0; ; ) {
       const label = this.#heap.pop();
@@ -181,6 +185,7 @@ export class Insertion {
       if (leave < 0) return false;
       last = Math.max(last, plan.position[leave]!);
     }
+    let ledger = parent < 0 ? -1 : this.#account[parent]!;
     let cost = (parent < 0 ? 0 : this.#cost[parent]!) + (net.cost[op]?.at(t) ?? 0);
     if (from >= 0) {
       for (let s = net.slotStart[from]!; s < net.slotStart[from + 1]!; s++) {
@@ -191,11 +196,14 @@ export class Insertion {
         if (gap === order.length) continue;
         const pushed = net.slotOp[order[gap]!]!;
         if (plan.position[pushed]! <= last && this.#precedes(pushed, parent, op, last)) return false;
-        cost += this.#price(pushed, t + net.slotRelease[s]!, style);
+        ledger = this.#ledger.charge(plan, ledger, pushed, t + net.slotRelease[s]!, style.pushWeight);
+        cost += this.#ledger.charged;
       }
     }
     const ahead = costAhead(net, op, t);
     if (cost + ahead >= style.budget) return false;
+    const kept = this.#ledger.size;
+    let expected = ledger;
     let pending = 0;
     for (let i = 0; i < uses; i++) {
       const slot = net.slotStart[op]! + i;
@@ -205,16 +213,14 @@ export class Insertion {
       if (exit) return true;
       const pushed = net.slotOp[order[gap]!]!;
       if (plan.position[pushed]! <= last && this.#precedes(pushed, parent, op, last)) return true;
-      pending += this.#price(pushed, t + net.duration[op]! + net.slotRelease[slot]!, style);
+      const leave = t + net.duration[op]! + net.slotRelease[slot]!;
+      expected = this.#ledger.charge(plan, expected, pushed, leave, style.pushWeight);
+      pending += this.#ledger.charged;
     }
     const key = cost + ahead + pending;
-    if (key < style.budget) this.#add(parent, op, t, cost, last, key, uses);
+    this.#ledger.size = kept;
+    if (key < style.budget) this.#add(parent, op, t, cost, last, key, uses, ledger);
     return true;
-  }
-
-  #price(pushed: number, t: number, style: InsertionStyle): number {
-    const price = this.#plan.pushCost(pushed, t);
-    return price === 0 ? 0 : price * style.pushWeight;
   }
 
   #holds(op: number, resource: number): boolean {
@@ -275,7 +281,7 @@ export class Insertion {
     }
   }
 
-  #add(parent: number, op: number, t: number, cost: number, last: number, key: number, uses: number): void {
+  #add(parent: number, op: number, t: number, cost: number, last: number, key: number, uses: number, ledger: number): void {
     const stride = this.#stride;
     const known = this.#labelStamp[op] === this.#stamp ? this.#labelsOf[op]! : -1;
     for (let other = known; other >= 0; other = this.#sibling[other]!) {
@@ -293,6 +299,7 @@ export class Insertion {
     this.#time[label] = t;
     this.#cost[label] = cost;
     this.#last[label] = last;
+    this.#account[label] = ledger;
     this.#sibling[label] = known;
     this.#dead[label] = 0;
     for (let i = 0; i < uses; i++) this.#gap[label * stride + i] = this.#gaps[i]!;
@@ -334,6 +341,7 @@ export class Insertion {
     this.#time = floats(this.#time);
     this.#cost = floats(this.#cost);
     this.#last = ints(this.#last, capacity);
+    this.#account = ints(this.#account, capacity);
     this.#sibling = ints(this.#sibling, capacity);
     const dead = new Uint8Array(capacity);
     dead.set(this.#dead);

@@ -333,21 +333,4 @@ export class Plan {
       limitEvent[base + i] = source;
     }
   }
-
-  /** Estimated rise of the cost when an event is held back to `t`, s; infinite when its window forbids it. */
-  pushCost(event: number, t: number): number {
-    if (t <= this.start[event]!) return 0;
-    if (t > this.hard[event]!) return Number.POSITIVE_INFINITY;
-    const base = event * TRACKED;
-    let sum = 0;
-    for (let k = 0; k < TRACKED; k++) {
-      const free = this.limit[base + k]!;
-      if (t <= free) break;
-      const source = this.limitEvent[base + k]!;
-      const cost = this.net.cost[source]!;
-      const latest = cost.latestAtSameCost(this.start[source]!);
-      sum += cost.at(latest + (t - free)) - cost.at(latest);
-    }
-    return sum;
-  }
 }
