@@ -36,9 +36,16 @@ export class Diagnostics {
   }
 
   /** Adds an error for a name that is not among `known`, with the nearest one that is; `at` is absent when no file says it. */
-  unknown(path: string, at: Place | undefined, what: string, found: string, known: Iterable<string>): void {
+  unknown(
+    path: string,
+    at: Place | undefined,
+    what: string,
+    found: string,
+    known: Iterable<string>,
+    meant?: string,
+  ): void {
     const names = [...known];
-    const suggestion = closest(found, names);
+    const suggestion = meant ?? closest(found, names);
     const few =
       names.length > 0 && names.length <= 12 ? `one of ${names.map((name) => `\`${name}\``).join(', ')}` : undefined;
     this.all.push({

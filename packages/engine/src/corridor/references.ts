@@ -1,4 +1,5 @@
 import type { Diagnostics } from './diagnostics.ts';
+import { findByName, type Named } from './names.ts';
 import type { Mention } from './read-context.ts';
 
 /**
@@ -15,27 +16,38 @@ export function checkReferences(
   diagnostics: Diagnostics,
 ): void {
   for (const mention of mentions) {
-    const known = idsOf(mention.collection, mention.path, root, elsewhere);
-    const others = mention.or ? idsOf(mention.or, mention.path, root, elsewhere) : [];
-    if (known.includes(mention.id) || others.includes(mention.id)) continue;
-    diagnostics.unknown(mention.path, mention.at, `${singular(mention.collection)}`, mention.id, [...known, ...others]);
+    const known = { ...entriesOf(mention.collection, mention.path, root, elsewhere) };
+    if (mention.or) Object.assign(known, entriesOf(mention.or, mention.path, root, elsewhere));
+    if (Object.hasOwn(known, mention.id)) continue;
+    const meant = findByName(mention.id, namedAmong(known));
+    diagnostics.unknown(mention.path, mention.at, singular(mention.collection), mention.id, Object.keys(known), meant);
   }
 }
 
-function idsOf(
+type Entries = Readonly<Record<string, unknown>>;
+
+function entriesOf(
   collection: string,
   path: string,
   root: unknown,
   elsewhere: Readonly<Record<string, readonly string[]>>,
-): readonly string[] {
-  if (Object.hasOwn(elsewhere, collection)) return elsewhere[collection];
+): Entries {
+  if (Object.hasOwn(elsewhere, collection)) return Object.fromEntries(elsewhere[collection].map((id) => [id, {}]));
   const own = path.split('.');
   let node: unknown = root;
   for (const [index, segment] of collection.split('.').entries()) {
     const key = segment === '*' ? own[index] : segment;
-    node = typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key] : undefined;
+    node = typeof node === 'object' && node !== null ? (node as Entries)[key] : undefined;
   }
-  return typeof node === 'object' && node !== null ? Object.keys(node) : [];
+  return typeof node === 'object' && node !== null ? (node as Entries) : {};
+}
+
+/** The entries that have a name, so that a planner who writes it in any script is told the id. */
+function namedAmong(entries: Entries): Record<string, Named> {
+  const named = Object.entries(entries).filter(
+    ([, entry]) => typeof (entry as Partial<Named> | null)?.name === 'string',
+  );
+  return Object.fromEntries(named) as Record<string, Named>;
 }
 
 function singular(collection: string): string {

@@ -1,8 +1,8 @@
-import { attributeAlong } from '../chainage.ts';
-import { type ConsistPart, commonGauges, consistOf, trainLength } from '../consist.ts';
-import { gaugesFit } from '../interoperability.ts';
-import { findRoute, type Route } from '../route.ts';
+import { commonGauges, consistOf, trailingMass, trainLength } from '../consist.ts';
+import { findRoute } from '../route.ts';
 import type { CheckContext } from './context.ts';
+import { checkLimits, checkRatings } from './service-limits.ts';
+import { checkSides, checkStanding } from './service-route.ts';
 
 type Service = CheckContext['model']['services'][string];
 
@@ -36,6 +36,7 @@ export function checkServices(context: CheckContext): void {
     checkSides(id, route, context);
     checkStanding(id, service, route, trainLength(consist), gauges, context);
     checkLimits(id, route, consist, context);
+    checkRatings(id, route, trailingMass(consist), context);
   }
 }
 
@@ -54,121 +55,5 @@ function checkTimes(id: string, service: Service, { diagnostics, placeOf }: Chec
       found: `${service.least * 86400} and ${service.most * 86400} trains/day`,
       expected: 'least ≤ most',
     });
-  }
-}
-
-/** Where a train changes line the station must say on which side each line meets it, and how trains reverse. */
-function checkSides(id: string, route: Route, { model, diagnostics, placeOf }: CheckContext): void {
-  for (const [index, leg] of route.legs.entries()) {
-    const next = route.legs[index + 1];
-    if (!next || next.line === leg.line) continue;
-    const ends = Object.values(model.stations[leg.to].ends);
-    for (const line of [leg.line, next.line]) {
-      if (ends.some((end) => end.line === line)) continue;
-      diagnostics.error(
-        `stations.${leg.to}.ends`,
-        placeOf(`stations.${leg.to}`),
-        `Service ${id} changes from line ${leg.line} to ${next.line} at ${leg.to}, and the station does not say on which side line ${line} meets it.`,
-        {
-          found: `no end of ${line}`,
-          expected: `\`ends: { …: { line: ${line}, toward: …, side: a } }\``,
-        },
-      );
-    }
-  }
-  for (const { station } of route.stations.filter(({ reverses }) => reverses)) {
-    if (model.stations[station].reversal) continue;
-    diagnostics.error(
-      `stations.${station}.reversal`,
-      placeOf(`stations.${station}`),
-      `Service ${id} reverses at ${station}, and the station does not say how long that takes.`,
-      { found: 'no `reversal`', expected: '`reversal: { time: 30 min }`' },
-    );
-  }
-}
-
-function checkStanding(
-  id: string,
-  service: Service,
-  route: Route,
-  length: number,
-  gauges: readonly number[],
-  { model, diagnostics, placeOf }: CheckContext,
-): void {
-  const ends = [route.stations[0].station, (route.stations.at(-1) as { station: string }).station];
-  const standing = new Set([
-    ...ends,
-    ...Object.keys(service.stops),
-    ...route.stations.filter((s) => s.reverses).map((s) => s.station),
-  ]);
-  for (const station of Object.keys(service.stops)) {
-    if (route.stations.some((on) => on.station === station)) continue;
-    diagnostics.error(
-      `services.${id}.stops.${station}`,
-      placeOf(`services.${id}.stops.${station}`),
-      'This stop is not on the route of the service.',
-      { found: station, expected: route.stations.map((s) => s.station).join(', ') },
-    );
-  }
-  for (const station of standing) {
-    const tracks = Object.values(model.stations[station]?.tracks ?? {});
-    const fitting = tracks.filter((track) => gaugesFit(gauges, track.gauges));
-    const longest = fitting.reduce((most, track) => Math.max(most, track.length), 0);
-    if (longest >= length) continue;
-    diagnostics.error(
-      `stations.${station}.tracks`,
-      placeOf(`stations.${station}`),
-      `The train of service ${id} is longer than every track of its gauge at ${station}, where it has to stand.`,
-      {
-        found:
-          fitting.length === 0
-            ? 'no track of its gauge'
-            : `${Math.round(longest)} m for a train of ${Math.ceil(length)} m`,
-        expected: `a track of at least ${Math.ceil(length)} m`,
-      },
-    );
-  }
-}
-
-function checkLimits(
-  id: string,
-  route: Route,
-  consist: readonly ConsistPart[],
-  { model, diagnostics, placeOf }: CheckContext,
-): void {
-  const at = placeOf(`services.${id}`);
-  const heaviest = consist.reduce((most, part) =>
-    part.mass / part.vehicle.axles > most.mass / most.vehicle.axles ? part : most,
-  );
-  const axleLoad = heaviest.mass / heaviest.vehicle.axles;
-  const supplies = new Set(consist.flatMap(({ vehicle }) => (vehicle.traction ? (vehicle.power ?? []) : [])));
-  for (const leg of route.legs) {
-    const line = model.lines[leg.line];
-    const [begin, end] = [Math.min(leg.begin, leg.end), Math.max(leg.begin, leg.end)];
-    const light = attributeAlong(line, 'axle_load', begin, end).find((piece) => piece.value < axleLoad - 1);
-    if (light)
-      diagnostics.error(
-        `services.${id}.train_type`,
-        at,
-        `An axle of ${heaviest.id} is too heavy for line ${leg.line}.`,
-        {
-          found: `${(axleLoad / 1000).toFixed(1)} t`,
-          expected: `at most ${(light.value / 1000).toFixed(1)} t from km ${light.begin / 1000}`,
-        },
-      );
-    if (supplies.has('diesel')) continue;
-    const dark = attributeAlong(line, 'power', begin, end).find(
-      (piece) => !piece.value.some((supply) => supplies.has(supply)),
-    );
-    if (dark)
-      diagnostics.error(
-        `services.${id}.train_type`,
-        at,
-        `The locomotives of service ${id} have no power on part of line ${leg.line}.`,
-        {
-          found: dark.value.join(', ') || `no wire from km ${dark.begin / 1000} to km ${dark.end / 1000}`,
-          expected: [...supplies].join(' or '),
-        },
-      );
   }
 }

@@ -1,0 +1,80 @@
+import { attributeAlong, chainageOf } from '../chainage.ts';
+import type { ConsistPart } from '../consist.ts';
+import type { Route } from '../route.ts';
+import type { CheckContext } from './context.ts';
+
+/** Lines that are too weak for an axle of the train, and lines without the power its locomotives need. */
+export function checkLimits(
+  id: string,
+  route: Route,
+  consist: readonly ConsistPart[],
+  { model, diagnostics, placeOf }: CheckContext,
+): void {
+  const at = placeOf(`services.${id}`);
+  const heaviest = consist.reduce((most, part) =>
+    part.mass / part.vehicle.axles > most.mass / most.vehicle.axles ? part : most,
+  );
+  const axleLoad = heaviest.mass / heaviest.vehicle.axles;
+  const supplies = new Set(consist.flatMap(({ vehicle }) => (vehicle.traction ? (vehicle.power ?? []) : [])));
+  for (const leg of route.legs) {
+    const line = model.lines[leg.line];
+    const [begin, end] = [Math.min(leg.begin, leg.end), Math.max(leg.begin, leg.end)];
+    const light = attributeAlong(line, 'axle_load', begin, end).find((piece) => piece.value < axleLoad - 1);
+    if (light)
+      diagnostics.error(
+        `services.${id}.train_type`,
+        at,
+        `An axle of ${heaviest.id} is too heavy for line ${leg.line}.`,
+        {
+          found: `${(axleLoad / 1000).toFixed(1)} t`,
+          expected: `at most ${(light.value / 1000).toFixed(1)} t from km ${light.begin / 1000}`,
+        },
+      );
+    if (supplies.has('diesel')) continue;
+    const dark = attributeAlong(line, 'power', begin, end).find(
+      (piece) => !piece.value.some((supply) => supplies.has(supply)),
+    );
+    if (dark)
+      diagnostics.error(
+        `services.${id}.train_type`,
+        at,
+        `The locomotives of service ${id} have no power on part of line ${leg.line}.`,
+        {
+          found: dark.value.join(', ') || `no wire from km ${dark.begin / 1000} to km ${dark.end / 1000}`,
+          expected: [...supplies].join(' or '),
+        },
+      );
+  }
+}
+
+/** Trailing masses that the railway has rated by line and direction hold for every train, whatever it could pull. */
+export function checkRatings(
+  id: string,
+  route: Route,
+  mass: number,
+  { model, diagnostics, placeOf }: CheckContext,
+): void {
+  const type = model.services[id].train_type;
+  for (const [key, rating] of Object.entries(model.train_types[type].ratings)) {
+    const line = model.lines[rating.line];
+    const begin = rating.begin ? chainageOf(line, rating.begin) : Number.NEGATIVE_INFINITY;
+    const end = rating.end ? chainageOf(line, rating.end) : Number.POSITIVE_INFINITY;
+    const concerned = route.legs.some(
+      (leg) =>
+        leg.line === rating.line &&
+        (rating.direction === 'both' || rating.direction === leg.direction) &&
+        Math.min(leg.begin, leg.end) < (end ?? 0) &&
+        Math.max(leg.begin, leg.end) > (begin ?? 0),
+    );
+    if (!concerned || mass <= rating.mass + 1) continue;
+    diagnostics.error(
+      `train_types.${type}.ratings.${key}`,
+      placeOf(`train_types.${type}.ratings.${key}`),
+      `The train of service ${id} is heavier than what is rated on line ${rating.line}.`,
+      {
+        found: `${Math.round(mass / 1000)} t behind the locomotives`,
+        expected: `at most ${Math.round(rating.mass / 1000)} t`,
+      },
+    );
+  }
+}
