@@ -1,5 +1,6 @@
 import type { Insertion } from './insertion.ts';
 import type { Plan } from './plan.ts';
+import type { Propagation } from './propagation.ts';
 import type { RandomSource } from './random.ts';
 
 /** Orders of insertion: by the earliest departure, disturbed after the first try. */
@@ -23,15 +24,15 @@ export function departureOrder(plan: Plan, random: RandomSource, disturbance: nu
 export function construct(
   plan: Plan,
   insertion: Insertion,
+  propagation: Propagation,
   order: number[],
   pushWeight: number,
   restarts: number,
   more: () => boolean,
 ): boolean {
   for (let restart = 0; restart <= restarts; restart++) {
-    for (let train = 0; train < plan.net.trains; train++) if (plan.routes[train]) plan.remove(train);
-    plan.schedule();
-    const stuck = fill(plan, insertion, order, pushWeight, more);
+    plan.clear();
+    const stuck = fill(plan, insertion, propagation, order, pushWeight, more);
     if (stuck === -1) return true;
     if (stuck === -2) return false;
     order.splice(order.indexOf(stuck), 1);
@@ -40,12 +41,18 @@ export function construct(
   return false;
 }
 
-function fill(plan: Plan, insertion: Insertion, order: number[], pushWeight: number, more: () => boolean): number {
+function fill(
+  plan: Plan,
+  insertion: Insertion,
+  propagation: Propagation,
+  order: number[],
+  pushWeight: number,
+  more: () => boolean,
+): number {
   for (const train of order) {
     if (!more()) return -2;
-    plan.appraise();
     const style = { pushWeight, budget: Number.POSITIVE_INFINITY, effort: 1_000_000, overtake: false };
-    if (!insertion.run(train, style) || !plan.schedule()) return train;
+    if (!insertion.run(train, style) || !propagation.raise(plan.routes[train]!)) return train;
   }
   return -1;
 }

@@ -34,14 +34,16 @@ export class DelayCost {
     return low;
   }
 
-  /** Cost of starting at `t` seconds. */
-  at(t: number): number {
+  /** Cost of starting at `time` seconds, of which the whole part counts. */
+  at(time: number): number {
+    const t = Math.floor(time);
     const i = this.#reached(t);
     return i === 0 ? 0 : this.#fixed[i]! + this.#slope[i]! * t;
   }
 
-  /** The latest integer start that costs no more than starting at `t`. */
-  latestAtSameCost(t: number): number {
+  /** The latest integer start that costs no more than starting at `time`. */
+  latestAtSameCost(time: number): number {
+    const t = Math.floor(time);
     let i = this.#reached(t);
     if (this.#slope[i]! > 0) return t;
     for (; i < this.#thresholds.length; i++) {

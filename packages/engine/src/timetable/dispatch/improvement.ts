@@ -1,31 +1,31 @@
 import type { Insertion, InsertionStyle } from './insertion.ts';
 import { criticalChain, drawLate, trainsBeside, trainsOnChain } from './neighbourhoods.ts';
 import type { Plan } from './plan.ts';
+import type { Propagation } from './propagation.ts';
 import type { RandomSource } from './random.ts';
-import { Snapshot } from './snapshot.ts';
 
 /** Large-neighbourhood search: take a few trains out of a complete plan and put them back better. */
 export class Improvement {
   readonly #plan: Plan;
   readonly #random: RandomSource;
   readonly #insertion: Insertion;
-  readonly #snapshot: Snapshot;
+  readonly #propagation: Propagation;
 
-  constructor(plan: Plan, insertion: Insertion, random: RandomSource) {
+  constructor(plan: Plan, insertion: Insertion, propagation: Propagation, random: RandomSource) {
     this.#plan = plan;
     this.#random = random;
     this.#insertion = insertion;
-    this.#snapshot = new Snapshot(plan);
+    this.#propagation = propagation;
   }
 
   /** One try. The plan ends with a cost of at most `allowed`, or as it was; returns whether it changed. */
   attempt(allowed: number, most: number): boolean {
     const plan = this.#plan;
     const trains = this.#choose(most);
-    this.#snapshot.take(trains);
-    for (const train of trains) plan.remove(train);
-    if (plan.schedule() && this.#refill(trains, allowed)) return true;
-    this.#snapshot.restore();
+    plan.checkpoint();
+    this.#propagation.lower(trains.flatMap((train) => plan.remove(train)));
+    if (this.#refill(trains, allowed)) return true;
+    plan.rollback();
     return false;
   }
 
@@ -61,10 +61,9 @@ export class Improvement {
     const style = this.#style();
     for (const train of trains) {
       rest -= plan.net.aloneCost[train]!;
-      plan.appraise();
       const budget = allowed - plan.cost - rest;
       if (!this.#insertion.run(train, { ...style, budget: budget + 1e-6 })) return false;
-      if (!plan.schedule()) return false;
+      if (!this.#propagation.raise(plan.routes[train]!)) return false;
       if (plan.cost + rest > allowed) return false;
     }
     return true;

@@ -2,6 +2,7 @@ import { LabelHeap } from './label-heap.ts';
 import { costAhead, type Network } from './network.ts';
 import type { Plan } from './plan.ts';
 import { PushLedger } from './push-ledger.ts';
+import { Slack } from './slack.ts';
 
 /** How an insertion weighs the trains already planned. */
 export interface InsertionStyle {
@@ -24,6 +25,7 @@ export interface InsertionStyle {
 export class Insertion {
   readonly #net: Network;
   readonly #plan: Plan;
+  readonly #slack: Slack;
   readonly #heap = new LabelHeap();
   readonly #ledger = new PushLedger();
   readonly #stride: number;
@@ -33,15 +35,13 @@ export class Insertion {
   #parent = new Int32Array(this.#capacity);
   #time = new Float64Array(this.#capacity);
   #cost = new Float64Array(this.#capacity);
-  #last = new Int32Array(this.#capacity);
+  #last = new Float64Array(this.#capacity);
   #account = new Int32Array(this.#capacity);
   #sibling = new Int32Array(this.#capacity);
   #dead = new Uint8Array(this.#capacity);
   #gap: Int32Array;
   readonly #labelsOf: Int32Array;
   readonly #labelStamp: Int32Array;
-  readonly #free: Float64Array[];
-  readonly #freeStamp: Int32Array;
   readonly #mark: Int32Array;
   readonly #awaited: Int32Array;
   readonly #stack: Int32Array;
@@ -55,14 +55,13 @@ export class Insertion {
 
   constructor(plan: Plan) {
     const net = plan.net;
+    this.#slack = new Slack(plan);
     this.#net = net;
     this.#plan = plan;
     this.#stride = net.mostUses;
     this.#gap = new Int32Array(this.#capacity * this.#stride);
     this.#labelsOf = new Int32Array(net.ops);
     this.#labelStamp = new Int32Array(net.ops);
-    this.#free = Array.from({ length: net.resources }, () => new Float64Array(16));
-    this.#freeStamp = new Int32Array(net.resources);
     this.#mark = new Int32Array(net.ops);
     this.#awaited = new Int32Array(net.ops);
     this.#stack = new Int32Array(4096);
@@ -72,8 +71,8 @@ export class Insertion {
   }
 
   /**
-   * Inserts the train into the plan, which must be scheduled and appraised. Returns false, with the plan untouched,
-   * when no way was found within budget and effort. The caller schedules afterwards.
+   * Inserts the train into the plan, whose times must be settled. Returns false, with the plan untouched,
+   * when no way was found within budget and effort. The caller propagates afterwards.
    */
   run(train: number, style: InsertionStyle): boolean {
     const net = this.#net;
@@ -81,6 +80,7 @@ export class Insertion {
     this.#count = 0;
     this.#heap.clear();
     this.#ledger.size = 0;
+    this.#slack.renew(style.budget);
     for (const entry of net.entries[train]!) this.#reach(-1, entry, style);
     for (let expanded = 0; ; ) {
       const label = this.#heap.pop();
@@ -97,20 +97,6 @@ export class Insertion {
     }
   }
 
-  #freeTimes(resource: number): Float64Array {
-    if (this.#freeStamp[resource] === this.#stamp) return this.#free[resource]!;
-    this.#freeStamp[resource] = this.#stamp;
-    const order = this.#plan.order[resource]!;
-    let free = this.#free[resource]!;
-    if (free.length < order.length) free = this.#free[resource] = new Float64Array(order.length * 2);
-    let latest = 0;
-    for (let i = 0; i < order.length; i++) {
-      latest = Math.max(latest, this.#plan.freeTime(order[i]!));
-      free[i] = latest;
-    }
-    return free;
-  }
-
   /** Labels for all ways of starting `op` after `parent` (-1: at the entry). */
   #reach(parent: number, op: number, style: InsertionStyle): void {
     const net = this.#net;
@@ -119,7 +105,7 @@ export class Insertion {
     const uses = net.slotStart[op + 1]! - net.slotStart[op]!;
     let first = net.lb[op]!;
     let fresh = 0;
-    if (from >= 0) first = Math.max(first, this.#time[parent]! + net.duration[from]!);
+    if (from >= 0) first = Math.max(first, this.#time[parent]! + net.span[from]!);
     for (let i = 0; i < uses; i++) {
       const slot = net.slotStart[op]! + i;
       const held = from < 0 ? -1 : this.#heldGap(parent, from, net.slotResource[slot]!);
@@ -143,7 +129,7 @@ export class Insertion {
         const gap = this.#gapAt(resource, t, this.#newGaps[f]!);
         this.#newGaps[f] = gap;
         this.#gaps[i] = gap;
-        if (gap < plan.order[resource]!.length) next = Math.min(next, this.#freeTimes(resource)[gap]!);
+        if (gap < plan.order[resource]!.length) next = Math.min(next, plan.freeTime(plan.order[resource]![gap]!));
       }
       if (!this.#open(parent, from, op, t, exit, style)) return;
       if (next === Number.POSITIVE_INFINITY) return;
@@ -152,13 +138,12 @@ export class Insertion {
   }
 
   #gapAt(resource: number, t: number, from: number): number {
-    const free = this.#freeTimes(resource);
-    const visits = this.#plan.order[resource]!.length;
+    const order = this.#plan.order[resource]!;
     let low = from;
-    let high = visits;
+    let high = order.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (free[middle]! <= t) low = middle + 1;
+      if (this.#plan.freeTime(order[middle]!) <= t) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -183,7 +168,7 @@ export class Insertion {
       const order = plan.order[net.slotResource[net.slotStart[op]! + i]!]!;
       const leave = plan.leaveEvent(order[gap - 1]!);
       if (leave < 0) return false;
-      last = Math.max(last, plan.position[leave]!);
+      last = Math.max(last, plan.start[leave]!);
     }
     let ledger = parent < 0 ? -1 : this.#account[parent]!;
     let cost = (parent < 0 ? 0 : this.#cost[parent]!) + (net.cost[op]?.at(t) ?? 0);
@@ -195,8 +180,8 @@ export class Insertion {
         const order = plan.order[resource]!;
         if (gap === order.length) continue;
         const pushed = net.slotOp[order[gap]!]!;
-        if (plan.position[pushed]! <= last && this.#precedes(pushed, parent, op, last)) return false;
-        ledger = this.#ledger.charge(plan, ledger, pushed, t + net.slotRelease[s]!, style.pushWeight);
+        if (plan.start[pushed]! <= last && this.#precedes(pushed, parent, op, last)) return false;
+        ledger = this.#ledger.charge(this.#slack, ledger, pushed, t + net.slotRelease[s]!, style.pushWeight);
         cost += this.#ledger.charged;
       }
     }
@@ -212,9 +197,9 @@ export class Insertion {
       if (gap === order.length) continue;
       if (exit) return true;
       const pushed = net.slotOp[order[gap]!]!;
-      if (plan.position[pushed]! <= last && this.#precedes(pushed, parent, op, last)) return true;
-      const leave = t + net.duration[op]! + net.slotRelease[slot]!;
-      expected = this.#ledger.charge(plan, expected, pushed, leave, style.pushWeight);
+      if (plan.start[pushed]! <= last && this.#precedes(pushed, parent, op, last)) return true;
+      const leave = t + net.span[op]! + net.slotRelease[slot]!;
+      expected = this.#ledger.charge(this.#slack, expected, pushed, leave, style.pushWeight);
       pending += this.#ledger.charged;
     }
     const key = cost + ahead + pending;
@@ -237,7 +222,7 @@ export class Insertion {
     const awaited = this.#awaited;
     const uses = net.slotStart[op + 1]! - net.slotStart[op]!;
     for (let i = 0; i < uses; i++) this.#await(net.slotStart[op]! + i, this.#gaps[i]!, search);
-    for (let label = parent; label >= 0 && this.#last[label]! >= plan.position[event]!; label = this.#parent[label]!) {
+    for (let label = parent; label >= 0 && this.#last[label]! >= plan.start[event]!; label = this.#parent[label]!) {
       const at = this.#op[label]!;
       for (let s = net.slotStart[at]!; s < net.slotStart[at + 1]!; s++)
         this.#await(s, this.#gap[label * this.#stride + s - net.slotStart[at]!]!, search);
@@ -252,7 +237,7 @@ export class Insertion {
       this.work += 0.1;
       if (size + this.#stride + 2 > stack.length) return true;
       const after = plan.next[at]!;
-      if (after >= 0 && plan.position[after]! <= last && this.#mark[after] !== search) {
+      if (after >= 0 && plan.start[after]! <= last && this.#mark[after] !== search) {
         this.#mark[after] = search;
         stack[size++] = after;
       }
@@ -261,10 +246,10 @@ export class Insertion {
       for (let s = net.slotStart[before]!; s < net.slotStart[before + 1]!; s++) {
         const visit = plan.visitOf[s]!;
         if (plan.visitLast[visit] !== s) continue;
-        const behind = plan.follower[visit]!;
+        const behind = plan.follower(visit);
         if (behind < 0) continue;
         const other = net.slotOp[behind]!;
-        if (plan.position[other]! <= last && this.#mark[other] !== search) {
+        if (plan.start[other]! <= last && this.#mark[other] !== search) {
           this.#mark[other] = search;
           stack[size++] = other;
         }
@@ -281,7 +266,16 @@ export class Insertion {
     }
   }
 
-  #add(parent: number, op: number, t: number, cost: number, last: number, key: number, uses: number, ledger: number): void {
+  #add(
+    parent: number,
+    op: number,
+    t: number,
+    cost: number,
+    last: number,
+    key: number,
+    uses: number,
+    ledger: number,
+  ): void {
     const stride = this.#stride;
     const known = this.#labelStamp[op] === this.#stamp ? this.#labelsOf[op]! : -1;
     for (let other = known; other >= 0; other = this.#sibling[other]!) {
@@ -317,6 +311,7 @@ export class Insertion {
     this.#plan.insert(
       train,
       Int32Array.from(path, (at) => this.#op[at]!),
+      path.map((at) => this.#time[at]!),
       (slot) => {
         const op = net.slotOp[slot]!;
         return this.#gap[labelAt.get(op)! * this.#stride + slot - net.slotStart[op]!]!;
@@ -340,7 +335,7 @@ export class Insertion {
     this.#parent = ints(this.#parent, capacity);
     this.#time = floats(this.#time);
     this.#cost = floats(this.#cost);
-    this.#last = ints(this.#last, capacity);
+    this.#last = floats(this.#last);
     this.#account = ints(this.#account, capacity);
     this.#sibling = ints(this.#sibling, capacity);
     const dead = new Uint8Array(capacity);

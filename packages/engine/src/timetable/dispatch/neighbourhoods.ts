@@ -41,15 +41,13 @@ function bindingEvent(plan: Plan, event: number, random: RandomSource): number {
   let found = 0;
   for (let s = net.slotStart[event]!; s < net.slotStart[event + 1]!; s++) {
     if (plan.visitOf[s] !== s) continue;
-    const order = plan.order[net.slotResource[s]!]!;
-    const i = order.indexOf(s);
-    if (i <= 0) continue;
-    const visit = order[i - 1]!;
+    const visit = plan.ahead[s]!;
+    if (visit < 0) continue;
     if (net.trainOf[net.slotOp[visit]!] === net.trainOf[event]) continue;
     if (plan.freeTime(visit) >= t && random.below(++found) === 0) binding = plan.leaveEvent(visit);
   }
   if (binding >= 0) return binding;
-  return before >= 0 && start[before]! + net.duration[before]! >= t ? before : -1;
+  return before >= 0 && start[before]! + net.span[before]! >= t ? before : -1;
 }
 
 /** Trains on a critical chain, the late train first. */

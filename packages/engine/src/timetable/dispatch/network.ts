@@ -1,6 +1,9 @@
 import { DelayCost } from './delay-cost.ts';
 import type { DelayComponent, DispatchProblem } from './problem.ts';
 
+/** The time that a precedence without duration takes, s: small enough that a million of them make no second. */
+export const instant = 1 / 1048576;
+
 /** What remains from an operation to one delay-bearing operation that no route avoids. */
 export interface Target {
   readonly op: number;
@@ -23,11 +26,14 @@ export interface Network {
   readonly lb: Float64Array;
   readonly ub: Float64Array;
   readonly duration: Float64Array;
+  /** Least duration, one instant where it is zero. */
+  readonly span: Float64Array;
   readonly succStart: Int32Array;
   readonly succ: Int32Array;
   readonly entries: readonly (readonly number[])[];
   readonly slotStart: Int32Array;
   readonly slotResource: Int32Array;
+  /** Release time of a slot, one instant where it is zero. */
   readonly slotRelease: Float64Array;
   readonly slotOp: Int32Array;
   readonly cost: readonly (DelayCost | undefined)[];
@@ -37,8 +43,6 @@ export interface Network {
   readonly alone: Float64Array;
   /** Least cost of each train when it is alone (a lower bound). */
   readonly aloneCost: Float64Array;
-  /** True when an operation other than an entry has a latest start. */
-  readonly bounded: boolean;
   /** Largest number of resources an operation holds. */
   readonly mostUses: number;
 }
@@ -73,8 +77,12 @@ function targetsOf(net: Network, last: number, first: number, successors: (op: n
 
 /** The least further cost of a train that starts `op` at `t` seconds, by the targets ahead. */
 export function costAhead(net: Network, op: number, t: number): number {
+  const targets = net.targets[op]!;
   let sum = 0;
-  for (const target of net.targets[op]!) sum += target.cost.at(Math.max(t + target.duration, target.earliest));
+  for (let i = 0; i < targets.length; i++) {
+    const target = targets[i]!;
+    sum += target.cost.at(Math.max(t + target.duration, target.earliest));
+  }
   return sum;
 }
 
@@ -123,6 +131,7 @@ export function layOut(problem: DispatchProblem): Network {
   const lb = new Float64Array(ops);
   const ub = new Float64Array(ops);
   const duration = new Float64Array(ops);
+  const span = new Float64Array(ops);
   const entered = new Uint8Array(ops);
   let mostUses = 1;
   for (let t = 0; t < trains; t++) {
@@ -132,6 +141,7 @@ export function layOut(problem: DispatchProblem): Network {
       lb[op] = operation.startLb;
       ub[op] = operation.startUb;
       duration[op] = operation.minDuration;
+      span[op] = operation.minDuration || instant;
       for (const next of operation.successors) {
         if (!(Number.isInteger(next) && next > o && next < problem.trains[t]!.length))
           throw new RangeError(`train ${t}, operation ${o}: successor ${next} is not a later operation`);
@@ -144,7 +154,7 @@ export function layOut(problem: DispatchProblem): Network {
       for (const [resource, release] of held) {
         if (!names.has(resource)) names.set(resource, names.size);
         slotResource.push(names.get(resource)!);
-        slotRelease.push(release);
+        slotRelease.push(release || instant);
         slotOp.push(op);
       }
       mostUses = Math.max(mostUses, held.size);
@@ -175,6 +185,7 @@ export function layOut(problem: DispatchProblem): Network {
     lb,
     ub,
     duration,
+    span,
     succStart,
     succ: Int32Array.from(succ),
     entries,
@@ -186,7 +197,6 @@ export function layOut(problem: DispatchProblem): Network {
     targets,
     alone: new Float64Array(ops).fill(Number.POSITIVE_INFINITY),
     aloneCost: new Float64Array(trains),
-    bounded: ub.some((bound, op) => bound !== Number.POSITIVE_INFINITY && entered[op] === 1),
     mostUses,
   };
   const successors = (op: number) => net.succ.subarray(succStart[op]!, succStart[op + 1]!);

@@ -1,50 +1,32 @@
 import type { Plan } from './plan.ts';
 import type { DispatchEvent } from './problem.ts';
 
-/** The events of a scheduled plan in their global order. */
+/** The events of a settled plan in their global order. */
 export function writeEvents(plan: Plan): DispatchEvent[] {
-  const { net } = plan;
-  return Array.from(plan.sequence.subarray(0, plan.count), (event) => {
+  const { net, start } = plan;
+  const events: number[] = [];
+  for (const route of plan.routes) if (route) events.push(...route);
+  events.sort((a, b) => start[a]! - start[b]! || a - b);
+  return events.map((event) => {
     const train = net.trainOf[event]!;
-    return { time: plan.start[event]!, train, operation: event - net.firstOp[train]! };
+    return { time: Math.floor(start[event]!), train, operation: event - net.firstOp[train]! };
   });
 }
 
 /**
- * Fills an empty plan with the routes and orders of a list of events and schedules it, which may bring events forward.
- * Returns false when the events are no complete, sound plan.
+ * Fills a plan with the routes and orders of a sound, complete list of events, each event as early as these allow.
  */
-export function readEvents(plan: Plan, events: readonly DispatchEvent[]): boolean {
+export function readEvents(plan: Plan, events: readonly DispatchEvent[]): void {
   const { net } = plan;
+  plan.clear();
   const routes: number[][] = Array.from({ length: net.trains }, () => []);
-  const rank = new Map<number, number>();
-  for (const [i, { train, operation }] of events.entries()) {
-    const op = net.firstOp[train]! + operation;
-    if (!(operation >= 0 && op < net.firstOp[train + 1]!)) return false;
-    routes[train]!.push(op);
-    rank.set(op, i);
-  }
-  for (const order of plan.order) order.length = 0;
-  for (const [train, route] of routes.entries()) {
-    if (!soundRoute(plan, train, route)) return false;
-    for (const visit of plan.trace(train, Int32Array.from(route))) plan.order[net.slotResource[visit]!]!.push(visit);
-  }
-  for (const [resource, order] of plan.order.entries()) {
-    order.sort((a, b) => rank.get(net.slotOp[a]!)! - rank.get(net.slotOp[b]!)!);
-    plan.link(resource);
-  }
-  plan.count = 0;
-  return plan.schedule();
-}
-
-function soundRoute(plan: Plan, train: number, route: readonly number[]): boolean {
-  const { net } = plan;
-  if (route.length === 0 || !net.entries[train]!.includes(route[0]!)) return false;
-  const last = route[route.length - 1]!;
-  if (net.succStart[last] !== net.succStart[last + 1]) return false;
-  for (let i = 1; i < route.length; i++) {
-    const nexts = net.succ.subarray(net.succStart[route[i - 1]!]!, net.succStart[route[i - 1]! + 1]!);
-    if (!nexts.includes(route[i]!)) return false;
-  }
-  return true;
+  const sequence = events.map(({ train, operation }) => net.firstOp[train]! + operation);
+  for (const op of sequence) routes[net.trainOf[op]!]!.push(op);
+  for (const [train, route] of routes.entries()) plan.trace(train, Int32Array.from(route));
+  for (const op of sequence)
+    for (let s = net.slotStart[op]!; s < net.slotStart[op + 1]!; s++)
+      if (plan.visitOf[s] === s) plan.order[net.slotResource[s]!]!.push(s);
+  for (let resource = 0; resource < net.resources; resource++) plan.link(resource);
+  for (const op of sequence) plan.enter(op, plan.earliest(op));
+  plan.checkpoint();
 }

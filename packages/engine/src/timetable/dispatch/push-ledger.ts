@@ -1,4 +1,4 @@
-import { type Plan, TRACKED } from './plan.ts';
+import { instantBefore, type Slack, TRACKED } from './slack.ts';
 
 /**
  * What a train on its way through a plan has been charged for holding others back. Charges are kept by delay-bearing
@@ -18,22 +18,24 @@ export class PushLedger {
    * Charges an account for holding an event back to `t`, s: the estimated rise of the cost beyond what was charged
    * before, times the weight; infinite when a window forbids it. Returns the account, renewed.
    */
-  charge(plan: Plan, account: number, event: number, t: number, weight: number): number {
+  charge(slack: Slack, account: number, event: number, t: number, weight: number): number {
     this.charged = 0;
+    const { plan } = slack;
     if (t <= plan.start[event]!) return account;
-    if (t > plan.hard[event]!) {
+    slack.settle(event);
+    if (t > slack.hard[event]!) {
       this.charged = Number.POSITIVE_INFINITY;
       return account;
     }
     let renewed = account;
     const base = event * TRACKED;
     for (let k = 0; k < TRACKED; k++) {
-      const free = plan.limit[base + k]!;
+      const free = slack.limit[base + k]!;
       if (t <= free) break;
-      const source = plan.limitEvent[base + k]!;
+      const source = slack.limitEvent[base + k]!;
       const cost = plan.net.cost[source]!;
       const latest = cost.latestAtSameCost(plan.start[source]!);
-      const price = (cost.at(latest + (t - free)) - cost.at(latest)) * weight;
+      const price = (cost.at(latest + instantBefore + (t - free)) - cost.at(latest)) * weight;
       const paid = this.#paid(account, source);
       if (price <= paid) continue;
       this.charged += price - paid;

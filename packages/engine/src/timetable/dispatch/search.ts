@@ -5,7 +5,9 @@ import { layOut, type Network } from './network.ts';
 import { Plan } from './plan.ts';
 import { readEvents, writeEvents } from './plan-events.ts';
 import type { DispatchEvent, DispatchProblem, DispatchSolution } from './problem.ts';
+import { Propagation } from './propagation.ts';
 import { RandomSource } from './random.ts';
+import { verifySolution } from './verify.ts';
 
 /** State of knowledge about a problem: `optimal` and `infeasible` are proven, `unknown` means nothing found yet. */
 export type DispatchStatus = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
@@ -17,10 +19,12 @@ const firstRound = 400;
  * a sequence of slices; several searches with different seeds may exchange incumbents between slices.
  */
 export class DispatchSearch {
+  readonly #problem: DispatchProblem;
   readonly #net: Network;
   readonly #plan: Plan;
   readonly #insertion: Insertion;
   readonly #improvement: Improvement;
+  readonly #propagation: Propagation;
   readonly #random: RandomSource;
   #best: DispatchSolution | undefined;
   #status: DispatchStatus = 'unknown';
@@ -34,11 +38,13 @@ export class DispatchSearch {
   readonly bound: number;
 
   constructor(problem: DispatchProblem, seed: number) {
+    this.#problem = problem;
     this.#net = layOut(problem);
     this.#plan = new Plan(this.#net);
     this.#insertion = new Insertion(this.#plan);
+    this.#propagation = new Propagation(this.#plan);
     this.#random = new RandomSource(seed);
-    this.#improvement = new Improvement(this.#plan, this.#insertion, this.#random);
+    this.#improvement = new Improvement(this.#plan, this.#insertion, this.#propagation, this.#random);
     this.bound = this.#net.aloneCost.reduce((sum, cost) => sum + cost, 0);
     if (this.bound === Number.POSITIVE_INFINITY) this.#status = 'infeasible';
   }
@@ -54,7 +60,7 @@ export class DispatchSearch {
 
   /** Work done so far, in labels and events touched. */
   get work(): number {
-    return this.#plan.work + this.#insertion.work * 10;
+    return this.#propagation.work + this.#insertion.work;
   }
 
   /** True when nothing is left to find. */
@@ -64,14 +70,13 @@ export class DispatchSearch {
 
   /** Takes up a solution from outside if it is sound and better; returns whether it did. */
   offer(events: readonly DispatchEvent[]): boolean {
-    const plan = new Plan(this.#net);
-    if (!readEvents(plan, events) || (this.#best && plan.cost >= this.#best.objective)) return false;
+    const verdict = verifySolution(this.#problem, events);
+    if (!verdict.feasible || (this.#best && verdict.objective >= this.#best.objective)) return false;
     this.#adopt(events);
     return true;
   }
 
   #adopt(events: readonly DispatchEvent[]): void {
-    for (let train = 0; train < this.#net.trains; train++) this.#plan.forget(train);
     readEvents(this.#plan, events);
     this.#record();
   }
@@ -88,7 +93,8 @@ export class DispatchSearch {
 
   #build(shouldStop: () => boolean): void {
     const order = departureOrder(this.#plan, this.#random, this.#tries++ * 600);
-    if (construct(this.#plan, this.#insertion, order, 1, 2 * this.#net.trains, () => !shouldStop())) this.#record();
+    if (construct(this.#plan, this.#insertion, this.#propagation, order, 1, 2 * this.#net.trains, () => !shouldStop()))
+      this.#record();
   }
 
   #record(): void {
@@ -126,7 +132,17 @@ export class DispatchSearch {
       this.#adopt(this.#best!.events);
     else if (this.#round > 1 && trains < 20) {
       const order = departureOrder(this.#plan, random, 100000);
-      if (!construct(this.#plan, this.#insertion, order, [0.5, 1, 1, 2][random.below(4)]!, trains, () => true))
+      if (
+        !construct(
+          this.#plan,
+          this.#insertion,
+          this.#propagation,
+          order,
+          [0.5, 1, 1, 2][random.below(4)]!,
+          trains,
+          () => true,
+        )
+      )
         this.#adopt(this.#best!.events);
     }
   }
