@@ -78,15 +78,16 @@ export function fullEffort(state: LegState): Stall | undefined {
   const before = state.s;
   const t0 = state.t;
   state.recorder.open(rising ? 'accelerate' : 'climb', force, a0, series.accelerationAt(h));
-  if (series.degree > 1) {
-    const half = h / 2;
-    const speed = series.speedAt(half);
+  const parts = state.series.partsWithin(h);
+  for (let part = 1; part < parts; part++) {
+    const t = (h * part) / parts;
+    const speed = series.speedAt(t);
     state.recorder.within(
-      before + series.distanceAt(half),
-      t0 + half,
+      before + series.distanceAt(t),
+      t0 + t,
       speed,
       effortAt(bands, j, speed),
-      series.accelerationAt(half),
+      series.accelerationAt(t),
       series.accelerationAt(h),
     );
   }
