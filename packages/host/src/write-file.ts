@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+
+/** A file to be written. */
+export interface FileToWrite {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
 
 /**
  * Writes a file whole or not at all: to a temporary file beside it, then renamed.
@@ -8,14 +14,49 @@ import { dirname } from 'node:path';
  * @param path - where it shall stand; folders are made
  * @param content - its content
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.part`;
+export function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  return writeTogether([{ path, content }]);
+}
+
+/**
+ * Writes files that belong together: none takes its name before all have been written in full.
+ *
+ * @param files - the files; folders are made
+ */
+export async function writeTogether(files: readonly FileToWrite[]): Promise<void> {
+  const parts = files.map(({ path, content }) => ({ path, content, temporary: temporaryName(path) }));
   try {
-    await writeFile(temporary, content);
-    await rename(temporary, path);
+    for (const { temporary, content } of parts) {
+      await mkdir(dirname(temporary), { recursive: true });
+      await writeFile(temporary, content);
+    }
+    for (const { temporary, path } of parts) await rename(temporary, path);
   } catch (problem) {
-    await rm(temporary, { force: true });
+    for (const { temporary } of parts) await rm(temporary, { force: true });
     throw problem;
   }
+}
+
+/**
+ * Writes a folder whole or not at all: under a temporary name beside it, then renamed.
+ *
+ * @param folder - where it shall stand; it must not exist, or be empty
+ * @param files - its files, with paths inside it
+ */
+export async function writeFolder(folder: string, files: readonly FileToWrite[]): Promise<void> {
+  const temporary = temporaryName(folder);
+  try {
+    for (const { path, content } of files) {
+      await mkdir(dirname(join(temporary, path)), { recursive: true });
+      await writeFile(join(temporary, path), content);
+    }
+    await rename(temporary, folder);
+  } catch (problem) {
+    await rm(temporary, { recursive: true, force: true });
+    throw problem;
+  }
+}
+
+function temporaryName(path: string): string {
+  return `${path}.${randomBytes(6).toString('hex')}.part`;
 }

@@ -1,5 +1,17 @@
 import type { Command } from 'commander';
+import { assessCommand } from './assess.ts';
 import { checkCommand } from './check.ts';
+import { newCommand } from './new.ts';
+import { runningCommand } from './running.ts';
+import { schemaCommand } from './schema.ts';
+import { validateCommand } from './validate.ts';
 
 /** The commands in the order of the help; each loads what it needs only when it runs. */
-export const commands: ReadonlyArray<() => Command> = [checkCommand];
+export const commands: ReadonlyArray<() => Command> = [
+  newCommand,
+  checkCommand,
+  assessCommand,
+  runningCommand,
+  validateCommand,
+  schemaCommand,
+];

@@ -1,7 +1,6 @@
-/** A number with its unit, and its 10th and 90th percentile where it was drawn. */
+/** A number, and its 10th and 90th percentile where it was drawn. */
 interface Ranged {
   readonly value: number;
-  readonly unit: string;
   readonly low?: number;
   readonly high?: number;
 }

@@ -11,7 +11,7 @@ import {
   trainLength,
   trainMass,
 } from '../corridor/index.ts';
-import type { Path, Stop } from './path.ts';
+import type { Driving, Path, Stop } from './path.ts';
 import { pathOf } from './path-of.ts';
 import { trainOf } from './train-of.ts';
 import { type Run, runTrain, type StalledRun } from './train-run.ts';
@@ -76,8 +76,9 @@ interface Halt {
  *
  * @param model - the corridor as drawn
  * @param id - id of the service
+ * @param driving - how it is driven; in the shortest time when left out
  */
-export function runService(model: Model, id: string): ServiceOutcome {
+export function runService(model: Model, id: string, driving?: Driving): ServiceOutcome {
   const service = model.services[id];
   const type = model.train_types[service.train_type];
   const consist = consistOf(model, type);
@@ -108,6 +109,7 @@ export function runService(model: Model, id: string): ServiceOutcome {
       .map(({ distance, dwell }) => ({ position: distance - start, dwell }));
     const outcome = runTrain(trainOf(parts, model.resistances, type.kind, type.max_speed), path, {
       stops: [...stops, { position: path.length, dwell: 0 }],
+      ...(driving ? { driving } : {}),
     });
     if (outcome.kind !== 'run') return stopped(outcome, start, route, train);
     segments.push({ start, departure, path, run: outcome });
