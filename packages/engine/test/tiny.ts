@@ -92,9 +92,14 @@ export function treeOf(text: string, file = 'test.yaml'): Node {
   return tree;
 }
 
+const tinyTree = treeOf(tiny, 'corridor.yaml');
+
 /** Gathers texts by path, as a folder would hold them. */
 export function filesOf(texts: Readonly<Record<string, string>>, diagnostics = new Diagnostics()): CorridorFiles {
-  const files = Object.entries(texts).map(([path, text]) => ({ path, tree: treeOf(text, path) }));
+  const files = Object.entries(texts).map(([path, text]) => ({
+    path,
+    tree: text === tiny ? tinyTree : treeOf(text, path),
+  }));
   return gatherCorridor(files, diagnostics);
 }
 

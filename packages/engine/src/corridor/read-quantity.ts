@@ -1,36 +1,11 @@
 import type { QuantityAttribute } from './attributes.ts';
 import { changedKey, isQuantityNode } from './merge.ts';
-import { type ClaimedValue, type Estimate, type Quantity, type Spread, spreads } from './quantity.ts';
+import { type ClaimedValue, type Estimate, type Quantity, type Spread, spreads, statedRange } from './quantity.ts';
+import { hasOneForm, rejectUnknown } from './quantity-form.ts';
 import type { ReadContext } from './read-context.ts';
-import { describe, type MapNode, type Node, type Place, type ScalarNode } from './tree.ts';
-import { currencyOf, describeDimension, parseUnit, sameDimension, type Unit } from './units.ts';
-
-const attributesOfQuantity = [
-  'value',
-  'low',
-  'high',
-  'as',
-  'either',
-  'weights',
-  'verdict',
-  'times',
-  'plus',
-  'source',
-  'estimate',
-  'moves_with',
-  'prices',
-  'note',
-  changedKey,
-]; // prettier-ignore
-
-const numberWithUnit = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)\s*(.*)$/u;
-
-interface Measured {
-  readonly value: number;
-  readonly unit: string;
-  readonly factor: number;
-  readonly dimension: Unit['dimension'];
-}
+import { boundsInWords, inUnit, isPossible, type Measured, readNumber } from './read-number.ts';
+import { describe, type MapNode, type Node, type Place } from './tree.ts';
+import { describeDimension } from './units.ts';
 
 /** What an entry hands down to its quantities. */
 export interface Inherited {
@@ -65,6 +40,7 @@ export function readQuantity(
     return undefined;
   }
   rejectUnknown(node, path, context);
+  if (!hasOneForm(node, path, context)) return undefined;
   const facts = readFacts(node, path, inherited, context);
   if (node.entries.has('times') || node.entries.has('plus')) return readChange(node, attribute, path, facts, context);
   if (node.entries.has('either')) return readClaims(node, attribute, path, facts, context);
@@ -199,15 +175,35 @@ function readClaims(
   for (const [claim, entry] of either.entries) {
     context.referTo(claim, 'sources', `${path}.either`, entry.key, 'claims');
     const read = readQuantity(entry.value, attribute, `${path}.either.${claim}`, { sources: [claim] }, context);
-    if (!read || Array.isArray(read.says)) continue;
+    if (!read) continue;
+    if (Array.isArray(read.says) || read.change) {
+      context.diagnostics.error(
+        `${path}.either.${claim}`,
+        entry.value.at,
+        'A claim is one number, certain or with a range.',
+        {
+          found: describe(entry.value),
+          expected: 'a number with a unit',
+        },
+      );
+      continue;
+    }
     measured ??= { value: 0, unit: read.unit, factor: read.factor, dimension: read.dimension };
     claims.push({ ...(read.says as Estimate), claim, weight: weights.get(claim) ?? 1 });
   }
   const verdict = context.readOptionalText(node, 'verdict', path);
   if (verdict !== undefined && !either.entries.has(verdict)) {
-    context.diagnostics.unknown(`${path}.verdict`, node.at, 'claim', verdict, either.entries.keys());
+    const at = node.entries.get('verdict')?.value.at;
+    context.diagnostics.unknown(`${path}.verdict`, at, 'claim', verdict, either.entries.keys());
   }
   if (!measured || claims.length < 2) return undefined;
+  if (claims.every(({ weight }) => weight === 0)) {
+    context.diagnostics.error(`${path}.weights`, node.entries.get('weights')?.key, 'No claim has any weight.', {
+      found: 'only zeros',
+      expected: 'at least one weight above 0',
+    });
+    return undefined;
+  }
   const quantity = quantityOf(
     measured,
     claims,
@@ -258,12 +254,21 @@ function readChange(
     });
     return undefined;
   }
-  const base = readQuantity(below, attribute, path, facts, context);
+  const { sources, estimate } = facts;
+  const handedDown = { sources, ...(estimate === undefined ? {} : { estimate }) };
+  const base = readQuantity(below, attribute, path, handedDown, context);
   const amountNode = node.entries.get(kind)?.value as Node;
   const free = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE };
   const expected = { si: kind === 'times' ? '1' : attribute.si, ...free };
-  const amount = readQuantity(amountNode, expected, `${path}.${kind}`, facts, context);
+  const amount = readQuantity(amountNode, expected, `${path}.${kind}`, handedDown, context);
   if (!base || !amount) return undefined;
+  if (amount.change) {
+    context.diagnostics.error(`${path}.${kind}`, amountNode.at, 'A change is a number, not a change of a change.', {
+      found: describe(amountNode),
+      expected: describeDimension(expected.si),
+    });
+    return undefined;
+  }
   if (base.change) {
     context.diagnostics.error(
       path,
@@ -276,52 +281,18 @@ function readChange(
     );
     return undefined;
   }
-  return { ...base, sources: [...new Set([...base.sources, ...facts.sources])], change: { kind, amount } };
-}
-
-function rejectUnknown(node: MapNode, path: string, context: ReadContext): void {
-  for (const [key, entry] of node.entries) {
-    if (!attributesOfQuantity.includes(key))
-      context.diagnostics.unknown(path, entry.key, 'attribute of a quantity', key, attributesOfQuantity.slice(0, -1));
-  }
-}
-
-/** Reads `70 km/h` into SI units and checks dimension and range. */
-function readNumber(
-  node: Node,
-  { si, min, max }: Pick<QuantityAttribute, 'si' | 'min' | 'max'>,
-  path: string,
-  context: ReadContext,
-): Measured | undefined {
-  const fail = (message: string, expected = describeDimension(si)) => {
-    context.diagnostics.error(path, node.at, message, { found: describe(node), expected });
-    return undefined;
+  const driven = facts.moves_with === undefined ? amount : { moves_with: facts.moves_with, ...amount };
+  const changed = {
+    ...base,
+    sources: [...new Set([...base.sources, ...sources])],
+    ...(estimate === undefined ? {} : { estimate }),
+    change: { kind, amount: driven } as const,
   };
-  if (node.kind !== 'scalar') return fail('This should be a number with a unit.');
-  if (node.value === null) return fail('A value is due here.');
-  const match = numberWithUnit.exec(scalarText(node).normalize('NFC'));
-  const digits = match?.[1].replaceAll(',', '') ?? '';
-  if (!match || !/\d/.test(digits)) return fail('This is not a number with a unit.');
-  const number = Number(digits);
-  if (!Number.isFinite(number)) return fail('This number is too large to calculate with.');
-  const unitText = match[2].trim();
-  const unit = unitText === '' ? parseUnit('1') : parseUnit(unitText);
-  if (!unit) return fail(`\`${unitText}\` is not a unit Throughline knows.`);
-  const expected = parseUnit(si) as Unit;
-  if (!sameDimension(unit.dimension, expected.dimension)) {
-    return fail(unitText === '' ? 'The unit is missing.' : `\`${unitText}\` is not a unit of what is expected here.`);
-  }
-  const value = number * unit.factor;
-  if (value < min - 1e-12 * Math.abs(min) || value > max + 1e-12 * Math.abs(max)) {
-    const inUnit = (bound: number) =>
-      `${Number((bound / unit.factor).toPrecision(6))}${unitText ? ` ${unitText}` : ''}`;
-    const bounds = max >= Number.MAX_VALUE ? `at least ${inUnit(min)}` : `between ${inUnit(min)} and ${inUnit(max)}`;
-    return fail('This number is outside what is possible.', bounds);
-  }
-  if (currencyOf(unit.dimension)) context.sawMoney();
-  return { value, unit: unitText, factor: unit.factor, dimension: unit.dimension };
-}
-
-function scalarText(node: ScalarNode): string {
-  return typeof node.value === 'string' ? node.value.trim() : node.text.trim();
+  const { low, high } = statedRange(changed);
+  if (isPossible(low, attribute) && isPossible(high, attribute)) return changed;
+  context.diagnostics.error(path, amountNode.at, 'This change makes the number one that is not possible.', {
+    found: `${inUnit(low, base)} to ${inUnit(high, base)}`,
+    expected: boundsInWords(attribute, base),
+  });
+  return undefined;
 }

@@ -179,7 +179,7 @@ export function parseUnit(text: string): Unit | undefined {
   };
 
   const unit = product();
-  return index === tokens.length ? unit : undefined;
+  return unit && index === tokens.length && unit.factor > 0 && Number.isFinite(unit.factor) ? unit : undefined;
 }
 
 function exponentOf(token: string | undefined): number | undefined {
