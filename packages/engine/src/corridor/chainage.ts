@@ -48,24 +48,53 @@ export function attributeAlong<K extends keyof Stretch>(
   begin: number,
   end: number,
 ): Array<Piece<NonNullable<Stretch[K]>>> {
-  let pieces: Array<Piece<NonNullable<Stretch[K]>>> = [];
-  for (const stretch of Object.values(line.stretches)) {
+  const pieces: Array<Piece<NonNullable<Stretch[K]>>> = [];
+  const open: Gap[] = begin < end ? [{ begin, end }] : [];
+  const stretches = Object.values(line.stretches);
+  for (let i = stretches.length - 1; i >= 0 && open.length > 0; i--) {
+    const stretch = stretches[i];
     const value = stretch[attribute];
+    if (value === undefined) continue;
     const from = Math.max(begin, chainageOf(line, stretch.begin) ?? begin);
     const to = Math.min(end, chainageOf(line, stretch.end) ?? end);
-    if (value === undefined || from >= to) continue;
-    pieces = pieces.flatMap((piece) => without(piece, from, to));
-    pieces.push({ begin: from, end: to, value: value as NonNullable<Stretch[K]> });
+    if (from >= to) continue;
+    for (const taken of take(open, from, to)) pieces.push({ ...taken, value: value as NonNullable<Stretch[K]> });
   }
   pieces.sort((a, b) => a.begin - b.begin);
   return joined(pieces);
 }
 
-function without<T>(piece: Piece<T>, from: number, to: number): Array<Piece<T>> {
-  if (piece.end <= from || piece.begin >= to) return [piece];
-  const left = piece.begin < from ? [{ ...piece, end: from }] : [];
-  const right = piece.end > to ? [{ ...piece, begin: to }] : [];
-  return [...left, ...right];
+/** A part of a line on which no later stretch has stated the attribute. */
+interface Gap {
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Takes the parts of `open` between two chainages out of it; `open` is sorted and stays so. */
+function take(open: Gap[], from: number, to: number): Gap[] {
+  const first = firstEndingAfter(open, from);
+  let last = first;
+  while (last < open.length && open[last].begin < to) last++;
+  if (first === last) return [];
+  const touched = open.slice(first, last);
+  const rest: Gap[] = [];
+  if (touched[0].begin < from) rest.push({ begin: touched[0].begin, end: from });
+  const { end } = touched[touched.length - 1];
+  if (end > to) rest.push({ begin: to, end });
+  open.splice(first, last - first, ...rest);
+  return touched.map((gap) => ({ begin: Math.max(gap.begin, from), end: Math.min(gap.end, to) }));
+}
+
+/** Index of the first gap that ends beyond a chainage. */
+function firstEndingAfter(open: readonly Gap[], chainage: number): number {
+  let low = 0;
+  let high = open.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (open[middle].end > chainage) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function joined<T>(pieces: ReadonlyArray<Piece<T>>): Array<Piece<T>> {

@@ -16,9 +16,11 @@ export function checkReferences(
   diagnostics: Diagnostics,
 ): void {
   for (const mention of mentions) {
-    const known = { ...entriesOf(mention.collection, mention.path, root, elsewhere) };
-    if (mention.or) Object.assign(known, entriesOf(mention.or, mention.path, root, elsewhere));
-    if (Object.hasOwn(known, mention.id)) continue;
+    const first = entriesOf(mention.collection, mention.path, root, elsewhere);
+    if (Object.hasOwn(first, mention.id)) continue;
+    const second = mention.or ? entriesOf(mention.or, mention.path, root, elsewhere) : {};
+    if (Object.hasOwn(second, mention.id)) continue;
+    const known = { ...first, ...second };
     const meant = findByName(mention.id, namedAmong(known));
     diagnostics.unknown(mention.path, mention.at, singular(mention.collection), mention.id, Object.keys(known), meant);
   }
