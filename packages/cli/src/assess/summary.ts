@@ -61,22 +61,33 @@ function atBorders({ parts }: JourneyRecord): string {
   return how.join(', then ') || 'no border crossed';
 }
 
-/** Named outcomes: trains that do not arrive, and draws in which the main journey does not. */
+/** Named outcomes: trains that do not arrive, and draws in which a journey does not, each with its options. */
 function outcomes(options: Readonly<Record<string, OptionAssessment>>, style: Style): string[] {
-  const lines = Object.entries(options).flatMap(([id, { services, journeys }]) => [
-    ...Object.entries(services).flatMap(([service, { outcome }]) =>
-      outcome.kind === 'run' ? [] : [`  ${id}: ${service}: ${outcome.message}`],
-    ),
-    ...Object.entries(journeys).flatMap(([journey, { draws }]) =>
-      unfinished(draws).map((what) => `  ${id}: ${journey}: ${what}`),
-    ),
-  ]);
-  return lines.length === 0 ? [] : ['', style('yellow', 'What did not work out'), ...lines];
+  const under = new Map<string, string[]>();
+  for (const [id, { services, journeys }] of Object.entries(options)) {
+    const sentences = [
+      ...Object.entries(services).flatMap(([service, { outcome }]) =>
+        outcome.kind === 'run' ? [] : [`${service}: ${outcome.message}`],
+      ),
+      ...Object.entries(journeys).flatMap(([journey, { draws }]) =>
+        unfinished(draws).map((what) => `${journey}: ${what}`),
+      ),
+    ];
+    for (const sentence of sentences) under.set(sentence, [...(under.get(sentence) ?? []), id]);
+  }
+  if (under.size === 0) return [];
+  const all = Object.keys(options).length;
+  const where = (ids: readonly string[]) => (ids.length === all ? 'every option' : ids.join(', '));
+  return [
+    '',
+    style('yellow', 'What did not work out'),
+    ...[...under].map(([what, ids]) => `  ${what} (${where(ids)})`),
+  ];
 }
 
 function unfinished(draws: JourneyRecord['draws']): string[] {
   const [names, counts] = draws.columns;
   return (names?.values ?? []).flatMap((name, i) =>
-    name === 'arrives' ? [] : [`${counts?.values[i]} draws end in \`${name}\``],
+    name === 'arrives' ? [] : [`${counts?.values[i]} draws end in \`${name}\`.`],
   );
 }

@@ -97,10 +97,11 @@ export function elevationMismatch(model: Model, id: string): number | null {
   const known = stationsAlong(line).filter(({ station }) => model.stations[station].elevation !== undefined);
   if (known.length < 2) return null;
   const heightOf = (station: string) => model.stations[station].elevation as number;
+  const gradients = attributeAlong(line, 'gradient', known[0].at, known[known.length - 1].at);
   let worst = 0;
   for (const { station, at } of known.slice(1)) {
-    const climbed = attributeAlong(line, 'gradient', known[0].at, at).reduce(
-      (sum, piece) => sum + piece.value * (piece.end - piece.begin),
+    const climbed = gradients.reduce(
+      (sum, piece) => sum + piece.value * Math.max(0, Math.min(piece.end, at) - piece.begin),
       0,
     );
     worst = Math.max(worst, Math.abs(climbed - (heightOf(station) - heightOf(known[0].station))));
