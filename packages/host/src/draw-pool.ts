@@ -41,15 +41,21 @@ export function threadPool(texts: CorridorTexts, plan: StudyPlan, threads: numbe
       maxThreads: threads,
       workerData,
     });
+    const cancel = () => void pool.destroy();
+    signal?.addEventListener('abort', cancel, { once: true });
     try {
       return await Promise.all(
         tasks.map(async (task) => {
-          const result = await pool.run(task, signal ? { signal } : {});
+          const result = await pool.run(task);
           finished();
           return result as readonly DrawResult[];
         }),
       );
+    } catch (problem) {
+      signal?.throwIfAborted();
+      throw problem;
     } finally {
+      signal?.removeEventListener('abort', cancel);
       await pool.destroy();
     }
   };

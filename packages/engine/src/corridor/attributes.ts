@@ -72,7 +72,7 @@ export interface GeometryAttribute<O extends boolean = boolean> extends Common<O
 export interface PlaceAttribute<O extends boolean = boolean> extends Common<O> {
   readonly kind: 'place';
 }
-/** A curve as points `[x, y]`, both with units, x rising. */
+/** A curve as points `[x, y]`, both with units, certain, from 0 up, x rising. */
 export interface CurveAttribute<O extends boolean = boolean> extends Common<O> {
   readonly kind: 'curve';
   readonly x: string;
@@ -83,10 +83,11 @@ export interface RecordAttribute<T extends Table = Table, O extends boolean = bo
   readonly kind: 'record';
   readonly table: T;
 }
-/** Entries keyed by id. */
+/** Entries keyed by id; where `keys` is given the ids are those of another collection. */
 export interface CollectionAttribute<T extends Table = Table, O extends boolean = boolean> extends Common<O> {
   readonly kind: 'collection';
   readonly table: T;
+  readonly keys?: string;
 }
 
 /** One attribute of a kind of thing, as data. */
@@ -241,6 +242,6 @@ export const curve = (x: string, y: string, doc: string) => ({ kind: 'curve', do
 /** Attributes that belong together. */
 export const record = <T extends Table>(tableOf: T, doc: string) =>
   ({ kind: 'record', doc, optional: false, table: tableOf }) as const;
-/** Entries keyed by id. */
-export const collection = <T extends Table>(tableOf: T, doc: string) =>
-  ({ kind: 'collection', doc, optional: false, table: tableOf }) as const;
+/** Entries keyed by id; `keys` names the collection whose ids they are, when they are not ids of their own. */
+export const collection = <T extends Table>(tableOf: T, doc: string, keys?: string) =>
+  ({ kind: 'collection', doc, optional: false, table: tableOf, ...(keys ? { keys } : {}) }) as const;

@@ -1,5 +1,6 @@
 import type { Corridor, Model } from './model.ts';
 import { isQuantity, type Quantity } from './quantity.ts';
+import { isThereIn, madeOfWhatIsThere } from './years.ts';
 
 /** A corridor made ready for drawing: quantities have slots, and the entries are those of one year. */
 export interface Compiled {
@@ -23,7 +24,7 @@ export interface Compiled {
 export function compile(corridor: Corridor, option: string, year: number): Compiled {
   const quantities: Quantity[] = [];
   const holders = new Set<object>();
-  const existing = inYear(corridor, year, quantities, holders) as Corridor;
+  const existing = inYear(madeOfWhatIsThere(corridor, year), year, quantities, holders) as Corridor;
   return { option, year, corridor: existing, quantities, holders };
 }
 
@@ -41,18 +42,12 @@ function inYear(value: unknown, year: number, quantities: Quantity[], holders: S
         Object.create(null),
         Object.fromEntries(
           Object.entries(value)
-            .filter(([, item]) => exists(item, year))
+            .filter(([, item]) => isThereIn(item, year))
             .map(([key, item]) => [key, inYear(item, year, quantities, holders)]),
         ),
       );
   if (quantities.length > before) holders.add(copy);
   return copy;
-}
-
-function exists(entry: unknown, year: number): boolean {
-  if (typeof entry !== 'object' || entry === null) return true;
-  const { from, to } = entry as { from?: unknown; to?: unknown };
-  return !(typeof from === 'number' && year < from) && !(typeof to === 'number' && year > to);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Stated } from './attributes.ts';
 import { checkCorridor } from './checks/index.ts';
 import { Diagnostics } from './diagnostics.ts';
-import type { CorridorFiles } from './gather.ts';
+import type { CorridorFiles, Overlay } from './gather.ts';
 import { mergeTrees } from './merge.ts';
 import type { Corridor } from './model.ts';
 import type { Quantity } from './quantity.ts';
@@ -9,7 +9,7 @@ import { readThing } from './read.ts';
 import { ReadContext } from './read-context.ts';
 import { checkReferences } from './references.ts';
 import { corridorTable, type optionTable } from './schema/index.ts';
-import type { MapNode, Place } from './tree.ts';
+import type { Place } from './tree.ts';
 
 /** What reading a corridor returns: the corridor when nothing is wrong, and everything that was found. */
 export interface ReadCorridor {
@@ -38,10 +38,11 @@ export function readCorridor(files: CorridorFiles, option: string = present, sce
   const diagnostics = new Diagnostics();
   const context = new ReadContext(diagnostics);
   const overlays = [...chainOf(files, option, diagnostics), ...scenarioOf(files, scenario, diagnostics)];
-  const tree = overlays.reduce((below, above) => mergeTrees(below, above, diagnostics), files.tree);
+  const tree = overlays.reduce((below, { tree: above }) => mergeTrees(below, above, diagnostics), files.tree);
   const corridor = readThing(tree, corridorTable, '', context);
   const elsewhere = { options: [...files.options.keys()], library: files.library };
-  checkReferences(context.mentions, corridor, elsewhere, diagnostics);
+  const mentions = [...overlays.flatMap((overlay) => overlay.mentions), ...context.mentions];
+  checkReferences(mentions, corridor, elsewhere, diagnostics);
   const head = files.options.get(option)?.head;
   if (!diagnostics.failed) checkCorridor(corridor, context.places, diagnostics, head?.opens);
   return {
@@ -55,37 +56,41 @@ export function readCorridor(files: CorridorFiles, option: string = present, sce
   };
 }
 
+/** An overlay as far as laying it over the corridor goes. */
+type Laid = Pick<Overlay<unknown>, 'tree' | 'mentions'>;
+
 /** The overlays of an option from the one furthest below up to itself. */
-function chainOf(files: CorridorFiles, option: string, diagnostics: Diagnostics): MapNode[] {
-  const chain: MapNode[] = [];
+function chainOf(files: CorridorFiles, option: string, diagnostics: Diagnostics): Laid[] {
+  const chain: Laid[] = [];
   const seen: string[] = [];
   let id: string | undefined = option === present && !files.options.has(present) ? undefined : option;
   while (id !== undefined) {
     const overlay = files.options.get(id);
     if (!overlay) {
-      const below = files.options.get(seen.at(-1) ?? '');
-      diagnostics.unknown(below ? 'option.extends' : '', below?.tree.at, 'option', id, files.options.keys());
+      // What an option extends is mentioned in its head and found missing with the other ids.
+      if (seen.length === 0) diagnostics.unknown('', undefined, 'option', id, files.options.keys());
       break;
     }
     if (seen.includes(id)) {
       const found = [...seen.slice(seen.indexOf(id)), id].join(' → ');
-      diagnostics.error('option.extends', overlay.tree.at, 'These options extend each other in a circle.', {
+      const at = overlay.mentions.find(({ collection }) => collection === 'options')?.at ?? overlay.tree.at;
+      diagnostics.error('option.extends', at, 'These options extend each other in a circle.', {
         found,
         expected: 'a chain that ends at the corridor',
       });
       break;
     }
     seen.push(id);
-    chain.unshift(overlay.tree);
+    chain.unshift(overlay);
     id = overlay.head.extends;
   }
   return chain;
 }
 
-function scenarioOf(files: CorridorFiles, scenario: string | undefined, diagnostics: Diagnostics): MapNode[] {
+function scenarioOf(files: CorridorFiles, scenario: string | undefined, diagnostics: Diagnostics): Laid[] {
   if (scenario === undefined) return [];
   const overlay = files.scenarios.get(scenario);
-  if (overlay) return [overlay.tree];
+  if (overlay) return [overlay];
   diagnostics.unknown('', undefined, 'scenario', scenario, files.scenarios.keys());
   return [];
 }

@@ -6,7 +6,7 @@ import {
   weightedIndex,
 } from '../numerics/distributions.ts';
 import { exp, log } from '../numerics/elementary.ts';
-import { stream } from '../numerics/streams.ts';
+import { type Stream, stream } from '../numerics/streams.ts';
 import type { Compiled } from './compile.ts';
 import { believedClaim, type ClaimedValue, claimsOf, type Estimate, type Quantity } from './quantity.ts';
 
@@ -45,26 +45,27 @@ export function drawValues(compiled: Compiled, seed: number, draw: number, switc
 }
 
 function drawn(quantity: Quantity, seed: number, draw: number, switches: ClaimSwitches): number {
-  const driver = quantity.moves_with;
-  const numbers =
-    driver === undefined ? stream(seed, draw, 'quantity', quantity.path) : stream(seed, draw, 'driver', driver);
   const claims = claimsOf(quantity);
   const switched = claims.find((claim) => claim.claim === switches[quantity.path]);
-  const claim = switched ?? pick(claims, stream(seed, draw, 'claim', quantity.path).uniform(0));
-  const value = quantile(claim ?? (quantity.says as Estimate), numbers.uniform(0));
+  const claim = switched ?? (claims.length > 0 ? pick(claims, stream(seed, draw, 'claim', quantity.path)) : undefined);
+  const estimate = claim ?? (quantity.says as Estimate);
+  const value = isRange(estimate) ? quantile(estimate, numbersOf(quantity, seed, draw).uniform(0)) : estimate.value;
   const amount = quantity.change && drawn(quantity.change.amount, seed, draw, switches);
   return clamp(changed(quantity, value, amount), quantity);
 }
 
-function pick(claims: readonly ClaimedValue[], u: number): ClaimedValue | undefined {
-  return claims.length === 0
-    ? undefined
-    : claims[
-        weightedIndex(
-          u,
-          claims.map((claim) => claim.weight),
-        )
-      ];
+function isRange({ low, high }: Estimate): boolean {
+  return low !== undefined && high !== undefined && low < high;
+}
+
+/** The random numbers of a quantity: its own, or those of the driver it moves with. */
+function numbersOf({ path, moves_with }: Quantity, seed: number, draw: number): Stream {
+  return moves_with === undefined ? stream(seed, draw, 'quantity', path) : stream(seed, draw, 'driver', moves_with);
+}
+
+function pick(claims: readonly ClaimedValue[], numbers: Stream): ClaimedValue {
+  const weights = claims.map((claim) => claim.weight);
+  return claims[weightedIndex(numbers.uniform(0), weights)];
 }
 
 function changed(quantity: Quantity, value: number, amount: number | undefined): number {

@@ -2,7 +2,7 @@ import type { Stated } from './attributes.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { mergeTrees } from './merge.ts';
 import { readThing } from './read.ts';
-import { ReadContext } from './read-context.ts';
+import { type Mention, ReadContext } from './read-context.ts';
 import { corridorTable, optionTable, scenarioTable } from './schema/index.ts';
 import { describe, emptyMap, type MapNode, type Node } from './tree.ts';
 
@@ -18,6 +18,8 @@ export interface CorridorFile {
 export interface Overlay<Head> {
   readonly id: string;
   readonly head: Head;
+  /** Ids its head mentions, which must exist in the corridor. */
+  readonly mentions: readonly Mention[];
   readonly tree: MapNode;
 }
 
@@ -123,7 +125,16 @@ function readOverlay<T extends typeof optionTable | typeof scenarioTable>(
     );
     return;
   }
+  const twin = into.get(id);
+  if (twin) {
+    diagnostics.error(key, head.key, `The ${key} \`${id}\` is defined twice.`, {
+      found: `also in ${twin.tree.at.file}`,
+      expected: 'one file',
+    });
+    return;
+  }
   entries.delete(key);
   const context = new ReadContext(diagnostics);
-  into.set(id, { id, head: readThing(head.value, table, `${key}.${id}`, context), tree: { ...tree, entries } });
+  const read = readThing(head.value, table, `${key}.${id}`, context);
+  into.set(id, { id, head: read, mentions: context.mentions, tree: { ...tree, entries } });
 }

@@ -1,6 +1,5 @@
 import { attributeAt, chainageOf, type Line, type Stretch } from './chainage.ts';
 import type { Model } from './model.ts';
-import { sameGauge } from './route.ts';
 
 /** What an obstacle stops: wagons, only locomotives and their drivers, or it merely limits or slows a train. */
 export type Stops = 'wagons' | 'locomotives' | 'limits';
@@ -37,7 +36,7 @@ interface Topic {
   readonly works: string;
   /** What a side has, in a form that can be compared and shown. */
   readonly of: (stretch: StretchAt, model: Model) => Values | readonly number[];
-  readonly fits: 'same' | 'overlap' | 'both-some';
+  readonly fits: 'same' | 'overlap';
   readonly unit?: string;
 }
 
@@ -168,10 +167,7 @@ function compare(
   const known = lists.every((list) => list !== undefined);
   const [first, ...others] = lists as string[][];
   const fits =
-    known &&
-    others.every((list) =>
-      topic.fits === 'same' ? list.join() === first.join() : list.some((v) => first.includes(v)),
-    );
+    known && others.every((list) => (topic.fits === 'same' ? list.join() === first.join() : fitsAny(list, first)));
   const words = (list: string[] | undefined) =>
     list === undefined
       ? 'not stated'
@@ -185,6 +181,11 @@ function compare(
     stops: topic.stops,
     works: topic.works,
   };
+}
+
+/** Lists fit where they share something, and where neither side has anything, there is nothing to differ. */
+function fitsAny(one: readonly string[], other: readonly string[]): boolean {
+  return (one.length === 0 && other.length === 0) || one.some((item) => other.includes(item));
 }
 
 function transferKinds(comparisons: readonly Comparison[]): Pick<BorderInteroperability, 'freight' | 'passenger'> {
@@ -216,9 +217,4 @@ function tonnes(mass: number | undefined): number | undefined {
 
 function metres(length: number | undefined): number | undefined {
   return length === undefined ? undefined : Math.round(length);
-}
-
-/** Whether vehicles of these gauges can run on a track of those gauges. */
-export function gaugesFit(own: readonly number[], track: readonly number[]): boolean {
-  return own.some((a) => track.some((b) => sameGauge(a, b)));
 }

@@ -9,6 +9,9 @@ export function isQuantityNode(node: Node): boolean {
   return node.kind === 'map' && quantityKeys.some((key) => node.entries.has(key));
 }
 
+/** Keys that say what an overlay or a quantity does; no entry can go by them. */
+export const reservedKeys: readonly string[] = [...quantityKeys, 'remove'];
+
 /** The key under which a merged tree keeps the quantity that `times:` or `plus:` changes. */
 export const changedKey = 'base quantity';
 

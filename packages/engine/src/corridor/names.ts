@@ -64,6 +64,7 @@ export interface Named {
  */
 export function findByName(name: string, entries: Readonly<Record<string, Named>>): string | undefined {
   const wanted = fold(name);
+  if (wanted === '') return undefined;
   for (const [id, entry] of Object.entries(entries)) {
     const spellings = [id, entry.name, ...Object.values(entry.names ?? {}), ...(entry.aliases ?? [])];
     if (spellings.some((spelling) => fold(spelling) === wanted)) return id;

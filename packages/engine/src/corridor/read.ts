@@ -1,5 +1,6 @@
-import type { Attribute, Position, Stated, Table } from './attributes.ts';
-import type { Quantity } from './quantity.ts';
+import type { Attribute, CollectionAttribute, Position, Stated, Table } from './attributes.ts';
+import { reservedKeys } from './merge.ts';
+import { type Estimate, isUncertain, type Quantity } from './quantity.ts';
 import type { ReadContext } from './read-context.ts';
 import { type Inherited, readQuantity } from './read-quantity.ts';
 import { describe, type MapNode, type Node } from './tree.ts';
@@ -144,7 +145,7 @@ function readAttribute(
     case 'record':
       return readThing(node, attribute.table, path, context, inherited);
     case 'collection':
-      return readCollection(node, attribute.table, path, context, inherited);
+      return readCollection(node, attribute, path, context, inherited);
   }
 }
 
@@ -256,12 +257,14 @@ function readCurve(
   inherited: Inherited,
   context: ReadContext,
 ) {
-  const free = { min: -Number.MAX_VALUE, max: Number.MAX_VALUE };
   const number = (item: Node, si: string) => {
-    const quantity = readQuantity(item, { si, ...free }, path, inherited, context);
-    return quantity && !Array.isArray(quantity.says) && !quantity.change
-      ? (quantity.says as { value: number }).value
-      : undefined;
+    const quantity = readQuantity(item, { si, min: 0, max: Number.MAX_VALUE }, path, inherited, context);
+    if (!quantity || !isUncertain(quantity)) return (quantity?.says as Estimate | undefined)?.value;
+    context.diagnostics.error(path, item.at, 'The points of a curve are certain.', {
+      found: describe(item),
+      expected: 'a number without a range or contradicting claims',
+    });
+    return undefined;
   };
   const points: Array<readonly [number, number]> = [];
   for (const item of readList(node, path, 'a list of points', context)) {
@@ -287,7 +290,13 @@ function readCurve(
   return points.length > 0 ? points : undefined;
 }
 
-function readCollection(node: Node, table: Table, path: string, context: ReadContext, inherited: Inherited): unknown {
+function readCollection(
+  node: Node,
+  { table, keys }: Pick<CollectionAttribute, 'table' | 'keys'>,
+  path: string,
+  context: ReadContext,
+  inherited: Inherited,
+): unknown {
   const things: Record<string, unknown> = Object.create(null);
   if (node.kind !== 'map') {
     context.diagnostics.error(path, node.at, 'Entries are a map keyed by id.', {
@@ -297,13 +306,16 @@ function readCollection(node: Node, table: Table, path: string, context: ReadCon
     return things;
   }
   for (const [id, entry] of node.entries) {
-    if (!idPattern.test(id)) {
+    if (!idPattern.test(id) || reservedKeys.includes(id)) {
       context.diagnostics.error(path, entry.key, `\`${id}\` cannot be an id.`, {
         found: `\`${id}\``,
-        expected: 'small letters, digits and hyphens, such as `lao-cai`',
+        expected: reservedKeys.includes(id)
+          ? `another word than ${reservedKeys.map((key) => `\`${key}\``).join(', ')}, which mean something of their own`
+          : 'small letters, digits and hyphens, such as `main-line`',
       });
       continue;
     }
+    if (keys !== undefined) context.referTo(id, keys, path, entry.key);
     things[id] = readThing(entry.value, table, `${path}.${id}`, context, inherited);
   }
   return things;

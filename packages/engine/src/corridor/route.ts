@@ -1,4 +1,4 @@
-import { attributeAlong, stationsAlong } from './chainage.ts';
+import { attributeAlong, type Piece, stationsAlong } from './chainage.ts';
 import type { Model } from './model.ts';
 
 /** A part of a route along one line, from station to station in one direction. */
@@ -50,6 +50,11 @@ export function sameGauge(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.0015;
 }
 
+/** Whether vehicles of these gauges (m) can run on a track of those. */
+export function gaugesFit(own: readonly number[], track: readonly number[]): boolean {
+  return own.some((a) => track.some((b) => sameGauge(a, b)));
+}
+
 /**
  * The route of a train through stations in order, on tracks of a gauge it fits: between two of them the shortest way.
  *
@@ -79,9 +84,11 @@ function edgesOf(model: Model, gauges: readonly number[]): Map<string, Edge[]> {
   };
   for (const [id, line] of Object.entries(model.lines)) {
     const stations = stationsAlong(line).filter(({ station }) => Object.hasOwn(model.stations, station));
+    const ends = [stations[0]?.at ?? 0, stations.at(-1)?.at ?? 0] as const;
+    const usable = attributeAlong(line, 'gauges', ...ends).filter(({ value }) => gaugesFit(gauges, value));
     for (let i = 1; i < stations.length; i++) {
       const [a, b] = [stations[i - 1], stations[i]];
-      if (b.at <= a.at || !carries(attributeAlong(line, 'gauges', a.at, b.at), a.at, b.at, gauges)) continue;
+      if (b.at <= a.at || covered(usable, a.at, b.at) < b.at - a.at - 0.5) continue;
       add({ line: id, from: a.station, to: b.station, begin: a.at, end: b.at });
       add({ line: id, from: b.station, to: a.station, begin: b.at, end: a.at });
     }
@@ -89,15 +96,9 @@ function edgesOf(model: Model, gauges: readonly number[]): Map<string, Edge[]> {
   return edges;
 }
 
-function carries(
-  pieces: ReturnType<typeof attributeAlong<'gauges'>>,
-  begin: number,
-  end: number,
-  gauges: readonly number[],
-): boolean {
-  const covered = pieces.reduce((sum, piece) => sum + piece.end - piece.begin, 0);
-  const fits = pieces.every((piece) => piece.value.some((gauge) => gauges.some((own) => sameGauge(gauge, own))));
-  return fits && covered > end - begin - 0.5;
+/** How much (m) of a section lies on pieces of a line. */
+function covered(pieces: ReadonlyArray<Piece<unknown>>, begin: number, end: number): number {
+  return pieces.reduce((sum, piece) => sum + Math.max(0, Math.min(end, piece.end) - Math.max(begin, piece.begin)), 0);
 }
 
 /** Dijkstra on a network of at most a few hundred stations; ties go to the way found first, which is that of the file. */

@@ -7,6 +7,7 @@ import { checkBorders } from './borders.ts';
 import type { CheckContext } from './context.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
+import { checkPresence } from './presence.ts';
 import { checkServices } from './services.ts';
 import { checkTrainTypes } from './train-types.ts';
 
@@ -34,8 +35,9 @@ export function checkCorridor(
     }
     return undefined;
   };
-  const context: CheckContext = { model, diagnostics, placeOf };
+  const context: CheckContext = { year, corridor: compiled.corridor, model, diagnostics, placeOf };
   const before = diagnostics.all.length;
+  checkPresence(context);
   checkLines(context);
   checkTrainTypes(context);
   checkBorders(context);

@@ -1,4 +1,5 @@
 import { attributeAlong, chainageOf, type Line, stationsAlong } from '../chainage.ts';
+import { isUncertain, type Quantity } from '../quantity.ts';
 import type { CheckContext } from './context.ts';
 
 /** Attributes without which no train can be run over a section; none of them has a default. */
@@ -7,9 +8,28 @@ const needed = ['gauges', 'tracks', 'line_speed', 'gradient', 'braking_distance'
 /** Lines: stations in order, stretches that run forwards, and every section described. */
 export function checkLines(context: CheckContext): void {
   for (const [id, line] of Object.entries(context.model.lines)) {
+    checkCertain(id, context);
     checkOrder(id, line, context);
     if (checkStretches(id, line, context)) checkSections(id, line, context);
   }
+}
+
+/** Chainages are certain: what is drawn changes numbers, never which station follows which. */
+function checkCertain(id: string, { corridor, diagnostics, placeOf }: CheckContext): void {
+  const line = corridor.lines[id];
+  const report = (path: string, quantity: Quantity) => {
+    if (!isUncertain(quantity)) return;
+    diagnostics.error(path, quantity.at, 'A chainage is certain.', {
+      found: 'a range or contradicting claims',
+      expected: 'one value; what is not well known about it belongs in `note` or `estimate`',
+    });
+  };
+  for (const [station, { at }] of Object.entries(line.stations)) report(`lines.${id}.stations.${station}.at`, at);
+  for (const [key, stretch] of Object.entries(line.stretches))
+    for (const end of ['begin', 'end'] as const) {
+      const place = stretch[end];
+      if ('chainage' in place) report(`lines.${id}.stretches.${key}.${end}`, place.chainage);
+    }
 }
 
 function checkOrder(id: string, line: Line, { diagnostics, placeOf }: CheckContext): void {

@@ -1,5 +1,4 @@
-import { gaugesFit } from '../interoperability.ts';
-import type { Route } from '../route.ts';
+import { gaugesFit, type Route } from '../route.ts';
 import type { CheckContext } from './context.ts';
 
 type Service = CheckContext['model']['services'][string];

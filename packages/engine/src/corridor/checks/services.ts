@@ -20,6 +20,14 @@ export function checkServices(context: CheckContext): void {
       });
       continue;
     }
+    const twice = service.route.find((station, i) => station === service.route[i - 1]);
+    if (twice !== undefined) {
+      diagnostics.error(`${path}.route`, at, 'A route leads from each of its stations to another.', {
+        found: `${twice} twice in a row`,
+        expected: 'every station once',
+      });
+      continue;
+    }
     const absent = service.route.filter((station) => !Object.hasOwn(model.stations, station));
     const type = model.train_types[service.train_type];
     if (absent.length > 0 || !type) continue;

@@ -185,7 +185,7 @@ export const lineTable = table(
     ...named,
     countries: references('countries', 'The countries it lies in.'),
     status: choice('Whether it exists.', ['open', 'under construction', 'planned', 'closed']),
-    stations: collection(calledStation, 'Its stations by chainage, in order.'),
+    stations: collection(calledStation, 'Its stations by chainage, in order.', 'stations'),
     stretches: collection(stretch, 'What holds from where to where.'),
     curve_resistance: choice('Formula for the resistance of curves.', [
       'none',

@@ -23,7 +23,7 @@ export const resistanceTable = table(
   {
     name: text('Whose formula it is, and for which vehicles.'),
     a: quantity('1', 'Constant part, for example `0.92 N/kN`.', { min: 0, max: 0.1 }),
-    b: quantity('s/m', 'Part proportional to speed, for example `0.0048 N/kN/(km/h)`.', { min: -0.01, max: 0.01 }),
+    b: quantity('s/m', 'Part proportional to speed, for example `0.0048 N/kN/(km/h)`.', { min: 0, max: 0.01 }),
     c: quantity('s^2/m^2', 'Part proportional to speed squared.', { min: 0, max: 0.01 }),
     ...sourced,
   },

@@ -18,7 +18,7 @@ export const serviceTable = table(
       'stations',
       'Stations that fix the route, in order; between them the shortest way its gauge allows.',
     ),
-    stops: optional(collection(stop, 'Intermediate stops, keyed by station id.')),
+    stops: optional(collection(stop, 'Intermediate stops, keyed by station id.', 'stations')),
     kind: choice('`scheduled` at a time of day, or `demand-driven` between a least and a most.', [
       'scheduled',
       'demand-driven',
@@ -97,7 +97,7 @@ const procedure = table('Procedure', 'A step every train or consignment passes a
 export const borderTable = table('Border', 'A place where two railways meet.', {
   name: text('Name in English.'),
   countries: references('countries', 'The two countries.'),
-  approaches: collection(approach, 'The line on each side, keyed by country id.'),
+  approaches: collection(approach, 'The line on each side, keyed by country id.', 'countries'),
   transfers: collection(transfer, 'Ways of changing from one railway to the other.'),
   procedures: optional(collection(procedure, 'Customs, quarantine and immigration.')),
   ...sourced,
