@@ -22,10 +22,10 @@ export class Improvement {
   attempt(allowed: number, most: number): boolean {
     const plan = this.#plan;
     const trains = this.#choose(most);
-    plan.checkpoint();
+    this.#propagation.checkpoint();
     this.#propagation.lower(trains.flatMap((train) => plan.remove(train)));
     if (this.#refill(trains, allowed)) return true;
-    plan.rollback();
+    this.#propagation.rollback();
     return false;
   }
 

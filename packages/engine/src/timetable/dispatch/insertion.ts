@@ -2,7 +2,7 @@ import { LabelHeap } from './label-heap.ts';
 import { costAhead, type Network } from './network.ts';
 import type { Plan } from './plan.ts';
 import { PushLedger } from './push-ledger.ts';
-import { Slack } from './slack.ts';
+import type { Slack } from './slack.ts';
 
 /** How an insertion weighs the trains already planned. */
 export interface InsertionStyle {
@@ -53,9 +53,9 @@ export class Insertion {
   /** Labels expanded so far. */
   work = 0;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, slack: Slack) {
     const net = plan.net;
-    this.#slack = new Slack(plan);
+    this.#slack = slack;
     this.#net = net;
     this.#plan = plan;
     this.#stride = net.mostUses;
@@ -71,7 +71,7 @@ export class Insertion {
   }
 
   /**
-   * Inserts the train into the plan, whose times must be settled. Returns false, with the plan untouched,
+   * Inserts the train into the plan, whose times and slack must be settled. Returns false, with the plan untouched,
    * when no way was found within budget and effort. The caller propagates afterwards.
    */
   run(train: number, style: InsertionStyle): boolean {
@@ -80,7 +80,6 @@ export class Insertion {
     this.#count = 0;
     this.#heap.clear();
     this.#ledger.size = 0;
-    this.#slack.renew(style.budget);
     for (const entry of net.entries[train]!) this.#reach(-1, entry, style);
     for (let expanded = 0; ; ) {
       const label = this.#heap.pop();

@@ -35,8 +35,8 @@ export class Plan {
   readonly behind: Int32Array;
   readonly trainCost: Float64Array;
   cost = 0;
-  /** Counts the changes of the plan. */
-  version = 0;
+  /** Events whose delay-bearing future may have changed; emptied by who makes use of it. */
+  readonly stale: number[] = [];
   readonly #keptTrainCost: Float64Array;
   #keptCost = 0;
   readonly #removals: Removal[] = [];
@@ -67,7 +67,7 @@ export class Plan {
     this.visitOf.fill(-1);
     for (const order of this.order) order.length = 0;
     this.cost = 0;
-    this.version++;
+    this.stale.length = 0;
     this.checkpoint();
   }
 
@@ -116,6 +116,19 @@ export class Plan {
     return free;
   }
 
+  /** Calls back with each event after which a visit, and the same train's visits just before it, let go. */
+  forLeaveEvents(visit: number, act: (event: number) => void): void {
+    const { trainOf, slotOp } = this.net;
+    const train = trainOf[slotOp[visit]!];
+    for (let v = visit; v >= 0 && trainOf[slotOp[v]!] === train; v = this.ahead[v]!) {
+      const lastOp = slotOp[this.visitLast[v]!]!;
+      for (let op = slotOp[v]!; ; op = this.next[op]!) {
+        if (this.next[op]! >= 0) act(this.next[op]!);
+        if (op === lastOp) break;
+      }
+    }
+  }
+
   /** Earliest start of an event by the present times of the events before it. */
   earliest(event: number): number {
     const { net, visitOf, ahead } = this;
@@ -134,7 +147,10 @@ export class Plan {
   /** Moves an event to a time, keeping account of the cost. */
   move(event: number, t: number): void {
     const cost = this.net.cost[event];
-    if (cost) this.#bill(event, cost.at(t) - cost.at(this.start[event]!));
+    if (cost) {
+      this.#bill(event, cost.at(t) - cost.at(this.start[event]!));
+      this.stale.push(event);
+    }
     this.#setStart(event, t);
   }
 
@@ -184,12 +200,12 @@ export class Plan {
     const visits = this.trace(train, route);
     for (let i = visits.length - 1; i >= 0; i--) this.#place(visits[i]!, gapOf(visits[i]!));
     for (let i = 0; i < route.length; i++) this.enter(route[i]!, starts[i]!);
-    this.version++;
   }
 
   /** Sets the first start of an event that just came into the plan. */
   enter(event: number, t: number): void {
     this.#setStart(event, t);
+    this.stale.push(event);
     const cost = this.net.cost[event];
     if (cost) this.#bill(event, cost.at(t));
   }
@@ -204,7 +220,10 @@ export class Plan {
   }
 
   #join(earlier: number, later: number): void {
-    if (earlier >= 0) this.behind[earlier] = later;
+    if (earlier >= 0) {
+      this.behind[earlier] = later;
+      this.forLeaveEvents(earlier, (leave) => this.stale.push(leave));
+    }
     if (later >= 0) this.ahead[later] = earlier;
   }
 
@@ -238,7 +257,6 @@ export class Plan {
     for (const op of route) this.visitOf.fill(-1, net.slotStart[op]!, net.slotStart[op + 1]!);
     this.routes[train] = undefined;
     this.#removals.push({ train, route, visits, gaps });
-    this.version++;
     return released;
   }
 
@@ -267,7 +285,7 @@ export class Plan {
     }
     this.cost = this.#keptCost;
     this.trainCost.set(this.#keptTrainCost);
-    this.version++;
+    this.stale.length = 0;
     this.checkpoint();
   }
 }

@@ -1,14 +1,17 @@
 import { LabelHeap } from './label-heap.ts';
 import type { Plan } from './plan.ts';
+import type { Slack } from './slack.ts';
 
-/** Brings the times of a plan back to the earliest ones after trains were taken out or put in. */
+/** Brings the times of a plan back to the earliest ones, and its slack, after trains were taken out or put in. */
 export class Propagation {
   readonly #plan: Plan;
+  readonly #slack: Slack;
   readonly #heap = new LabelHeap();
   /** Events touched so far. */
   work = 0;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, slack: Slack) {
+    this.#slack = slack;
     this.#plan = plan;
   }
 
@@ -24,6 +27,7 @@ export class Propagation {
       plan.move(event, t);
       this.#forLater(event, (later) => this.#heap.push(later, plan.start[later]!, 0));
     }
+    this.#slack.update();
   }
 
   /** Holds back what has to wait for the given events. False when a latest start cannot be kept. */
@@ -47,7 +51,20 @@ export class Propagation {
       });
     }
     this.#heap.clear();
+    if (sound) this.#slack.update();
     return sound;
+  }
+
+  /** Makes the present state the one that `rollback` returns to. */
+  checkpoint(): void {
+    this.#plan.checkpoint();
+    this.#slack.checkpoint();
+  }
+
+  /** Undoes all changes since the checkpoint, in which only trains that had been taken out may have entered. */
+  rollback(): void {
+    this.#plan.rollback();
+    this.#slack.rollback();
   }
 
   #forLater(event: number, act: (later: number, length: number) => void): void {

@@ -22,7 +22,6 @@ export class PushLedger {
     this.charged = 0;
     const { plan } = slack;
     if (t <= plan.start[event]!) return account;
-    slack.settle(event);
     if (t > slack.hard[event]!) {
       this.charged = Number.POSITIVE_INFINITY;
       return account;

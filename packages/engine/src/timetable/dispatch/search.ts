@@ -7,6 +7,7 @@ import { readEvents, writeEvents } from './plan-events.ts';
 import type { DispatchEvent, DispatchProblem, DispatchSolution } from './problem.ts';
 import { Propagation } from './propagation.ts';
 import { RandomSource } from './random.ts';
+import { Slack } from './slack.ts';
 import { verifySolution } from './verify.ts';
 
 /** State of knowledge about a problem: `optimal` and `infeasible` are proven, `unknown` means nothing found yet. */
@@ -22,6 +23,7 @@ export class DispatchSearch {
   readonly #problem: DispatchProblem;
   readonly #net: Network;
   readonly #plan: Plan;
+  readonly #slack: Slack;
   readonly #insertion: Insertion;
   readonly #improvement: Improvement;
   readonly #propagation: Propagation;
@@ -41,8 +43,9 @@ export class DispatchSearch {
     this.#problem = problem;
     this.#net = layOut(problem);
     this.#plan = new Plan(this.#net);
-    this.#insertion = new Insertion(this.#plan);
-    this.#propagation = new Propagation(this.#plan);
+    this.#slack = new Slack(this.#plan);
+    this.#insertion = new Insertion(this.#plan, this.#slack);
+    this.#propagation = new Propagation(this.#plan, this.#slack);
     this.#random = new RandomSource(seed);
     this.#improvement = new Improvement(this.#plan, this.#insertion, this.#propagation, this.#random);
     this.bound = this.#net.aloneCost.reduce((sum, cost) => sum + cost, 0);
@@ -60,7 +63,7 @@ export class DispatchSearch {
 
   /** Work done so far, in labels and events touched. */
   get work(): number {
-    return this.#propagation.work + this.#insertion.work;
+    return this.#propagation.work + this.#insertion.work + this.#slack.work;
   }
 
   /** True when nothing is left to find. */
@@ -78,6 +81,7 @@ export class DispatchSearch {
 
   #adopt(events: readonly DispatchEvent[]): void {
     readEvents(this.#plan, events);
+    this.#slack.update();
     this.#record();
   }
 

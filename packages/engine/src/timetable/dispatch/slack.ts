@@ -1,3 +1,4 @@
+import { LabelHeap } from './label-heap.ts';
 import { instant } from './network.ts';
 import type { Plan } from './plan.ts';
 
@@ -9,7 +10,7 @@ export const instantBefore = 1 - instant;
 
 /**
  * How far each event of a plan can be held back before cost arises, and at which delay-bearing events: by longest
- * paths, worked out when asked. Precedences with more play than the reach are left out.
+ * paths, renewed backwards from what changed as far as it makes a difference.
  */
 export class Slack {
   readonly plan: Plan;
@@ -19,70 +20,82 @@ export class Slack {
   readonly limitEvent: Int32Array;
   /** Latest start within the windows. */
   readonly hard: Float64Array;
-  readonly #state: Int32Array;
-  readonly #stack: number[] = [];
-  #generation = 0;
-  #reach = Number.POSITIVE_INFINITY;
+  readonly #heap = new LabelHeap();
+  readonly #queued: Uint8Array;
+  readonly #oldLimit = new Float64Array(TRACKED);
+  readonly #oldEvent = new Int32Array(TRACKED);
+  readonly #journal: number[] = [];
+  /** Events touched so far. */
+  work = 0;
 
   constructor(plan: Plan) {
     this.plan = plan;
     const { ops } = plan.net;
-    this.limit = new Float64Array(ops * TRACKED);
-    this.limitEvent = new Int32Array(ops * TRACKED);
-    this.hard = new Float64Array(ops);
-    this.#state = new Int32Array(ops);
+    this.limit = new Float64Array(ops * TRACKED).fill(Number.POSITIVE_INFINITY);
+    this.limitEvent = new Int32Array(ops * TRACKED).fill(-1);
+    this.hard = new Float64Array(ops).fill(Number.POSITIVE_INFINITY);
+    this.#queued = new Uint8Array(ops);
   }
 
-  /** Forgets what was worked out, because the plan changed. */
-  renew(reach: number): void {
-    this.#generation++;
-    this.#reach = reach;
+  /** Renews the limits after the plan changed and its times were settled. */
+  update(): void {
+    const { plan } = this;
+    for (const event of plan.stale) this.#queue(event);
+    plan.stale.length = 0;
+    for (let event = this.#heap.pop(); event >= 0; event = this.#heap.pop()) {
+      this.#queued[event] = 0;
+      this.work++;
+      if (this.#gather(event)) this.#queueEarlier(event);
+    }
   }
 
-  /** Works out the limits of an event. */
-  settle(event: number): void {
-    const open = this.#generation * 2;
-    const state = this.#state;
-    if (state[event] === open + 1) return;
-    const stack = this.#stack;
-    stack.push(event);
-    while (stack.length > 0) {
-      const top = stack[stack.length - 1]!;
-      if (state[top] === open + 1) stack.pop();
-      else if (state[top] === open) {
-        stack.pop();
-        state[top] = open + 1;
-        this.#gather(top);
-      } else {
-        state[top] = open;
-        this.#visitLater(top, open);
+  /** Makes the present limits those that `rollback` returns to. */
+  checkpoint(): void {
+    this.#journal.length = 0;
+  }
+
+  /** Undoes all updates since the checkpoint. */
+  rollback(): void {
+    const journal = this.#journal;
+    this.plan.stale.length = 0;
+    while (journal.length > 0) {
+      const event = journal.pop()!;
+      this.hard[event] = journal.pop()!;
+      for (let k = TRACKED - 1; k >= 0; k--) {
+        this.limitEvent[event * TRACKED + k] = journal.pop()!;
+        this.limit[event * TRACKED + k] = journal.pop()!;
       }
     }
   }
 
-  #visitLater(event: number, open: number): void {
+  #queue(event: number): void {
+    if (event < 0 || this.#queued[event] || !this.plan.routes[this.plan.net.trainOf[event]!]) return;
+    this.#queued[event] = 1;
+    this.#heap.push(event, -this.plan.start[event]!, 0);
+  }
+
+  #queueEarlier(event: number): void {
     const { plan } = this;
     const { net } = plan;
-    const until = plan.start[event]! + this.#reach;
-    const after = plan.next[event]!;
-    if (after >= 0 && plan.start[after]! - net.span[event]! < until && this.#state[after]! < open)
-      this.#stack.push(after);
-    const before = plan.prev[event]!;
-    if (before < 0) return;
-    for (let s = net.slotStart[before]!; s < net.slotStart[before + 1]!; s++) {
-      const follower = plan.follower(plan.visitOf[s]!);
-      if (follower < 0) continue;
-      const op = net.slotOp[follower]!;
-      if (plan.start[op]! - net.slotRelease[s]! < until && this.#state[op]! < open) this.#stack.push(op);
+    this.#queue(plan.prev[event]!);
+    for (let s = net.slotStart[event]!; s < net.slotStart[event + 1]!; s++) {
+      if (plan.visitOf[s] !== s || plan.ahead[s]! < 0) continue;
+      plan.forLeaveEvents(plan.ahead[s]!, (leave) => this.#queue(leave));
     }
   }
 
-  #gather(event: number): void {
+  /** Works an event's limits out; returns whether they changed. */
+  #gather(event: number): boolean {
     const { plan, limit, limitEvent } = this;
     const { net } = plan;
     const base = event * TRACKED;
-    const until = plan.start[event]! + this.#reach;
-    limit.fill(Number.POSITIVE_INFINITY, base, base + TRACKED);
+    const oldHard = this.hard[event]!;
+    for (let k = 0; k < TRACKED; k++) {
+      this.#oldLimit[k] = limit[base + k]!;
+      this.#oldEvent[k] = limitEvent[base + k]!;
+      limit[base + k] = Number.POSITIVE_INFINITY;
+      limitEvent[base + k] = -1;
+    }
     this.hard[event] = net.ub[event]! + instantBefore;
     const cost = net.cost[event];
     if (cost) {
@@ -90,16 +103,21 @@ export class Slack {
       limitEvent[base] = event;
     }
     const after = plan.next[event]!;
-    if (after >= 0 && plan.start[after]! - net.span[event]! < until) this.#inherit(event, after, net.span[event]!);
+    if (after >= 0) this.#inherit(event, after, net.span[event]!);
     const before = plan.prev[event]!;
-    if (before < 0) return;
-    for (let s = net.slotStart[before]!; s < net.slotStart[before + 1]!; s++) {
-      const follower = plan.follower(plan.visitOf[s]!);
-      if (follower < 0) continue;
-      const op = net.slotOp[follower]!;
-      const release = net.slotRelease[s]!;
-      if (plan.start[op]! - release < until) this.#inherit(event, op, release);
+    if (before >= 0) {
+      for (let s = net.slotStart[before]!; s < net.slotStart[before + 1]!; s++) {
+        const follower = plan.follower(plan.visitOf[s]!);
+        if (follower >= 0) this.#inherit(event, net.slotOp[follower]!, net.slotRelease[s]!);
+      }
     }
+    let same = oldHard === this.hard[event];
+    for (let k = 0; k < TRACKED && same; k++)
+      same = this.#oldLimit[k] === limit[base + k] && this.#oldEvent[k] === limitEvent[base + k];
+    if (same) return false;
+    for (let k = 0; k < TRACKED; k++) this.#journal.push(this.#oldLimit[k]!, this.#oldEvent[k]!);
+    this.#journal.push(oldHard, event);
+    return true;
   }
 
   #inherit(event: number, later: number, length: number): void {
