@@ -36,7 +36,8 @@ function fingerprint({ interoperability, services, journeys }: Outcome): string 
 }
 
 function obstaclesRemoved(outcomes: Readonly<Record<string, Outcome>>): Record<string, Record<string, string[]>> {
-  const removed: Record<string, Record<string, string[]>> = {};
+  // Without a prototype: a border may go by the name of what every object has.
+  const removed: Record<string, Record<string, string[]>> = Object.create(null);
   for (const [option, { interoperability }] of Object.entries(outcomes)) {
     for (const { border, comparisons } of interoperability) {
       for (const { attribute, finding } of comparisons) {

@@ -98,7 +98,7 @@ export function prepare(
 
 /** The options of a plan, from the least to the most that is built. */
 export function optionsOf(files: CorridorFiles, plan: Pick<StudyPlan, 'options'>): string[] {
-  if (plan.options.length > 0) return [...plan.options];
+  if (plan.options.length > 0) return [...new Set(plan.options)];
   const order = (id: string) => files.options.get(id)?.head.order ?? 0;
   const all = [...files.options.keys()].sort((a, b) => order(a) - order(b));
   return all.length > 0 ? all : [present];

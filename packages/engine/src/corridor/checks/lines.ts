@@ -15,7 +15,7 @@ export function checkLines(context: CheckContext): void {
 }
 
 /** Chainages are certain: what is drawn changes numbers, never which station follows which. */
-function checkCertain(id: string, { corridor, diagnostics, placeOf }: CheckContext): void {
+function checkCertain(id: string, { corridor, diagnostics }: CheckContext): void {
   const line = corridor.lines[id];
   const report = (path: string, quantity: Quantity) => {
     if (!isUncertain(quantity)) return;
