@@ -180,7 +180,7 @@ export interface RunRecord {
 
 /** A run that does not arrive, and why. */
 export interface StoppedRecord {
-  readonly kind: 'cannot-start' | 'cannot-climb' | 'cannot-brake' | 'no-route';
+  readonly kind: 'cannot-start' | 'cannot-climb' | 'cannot-brake' | 'no-route' | 'outside-model';
   readonly message: string;
   /** Where: distance from the start. */
   readonly at: Figure | null;

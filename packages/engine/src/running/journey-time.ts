@@ -1,4 +1,4 @@
-import type { BorderInteroperability, Model, TransferKind } from '../corridor/index.ts';
+import { type BorderInteroperability, consistOf, gaugesFit, type Model, type TransferKind } from '../corridor/index.ts';
 import type { ServiceOutcome } from './service-run.ts';
 
 /** One part of a journey and how long it takes (s). */
@@ -26,7 +26,8 @@ export interface JourneyTime {
 
 /**
  * Adds up a journey: its services, the borders between or within them, its layovers. At a border the quickest transfer
- * among those provided there that the obstacles leave possible is taken, and every procedure adds its stated time.
+ * among those provided there that the obstacles (and the wagons of the two legs, where the train is changed) leave
+ * possible is taken, and every procedure adds its stated time. Two countries are crossed once.
  *
  * @param model - the corridor as drawn
  * @param id - id of the journey
@@ -41,11 +42,12 @@ export function journeyTime(
 ): JourneyTime {
   const journey = model.journeys[id];
   const crossed = new Set<string>();
+  let legBefore: string | undefined;
   const parts: JourneyPart[] = [];
   const visited: string[] = [];
   for (const leg of journey.legs) {
     const run = runs[leg];
-    const stations = run.kind === 'run' ? run.route.stations.map(({ station }) => station) : model.services[leg].route;
+    const stations = run.route?.stations.map(({ station }) => station) ?? model.services[leg].route;
     visited.push(...stations);
     const legPart: JourneyPart = {
       what: 'run',
@@ -54,15 +56,19 @@ export function journeyTime(
       time: run.kind === 'run' ? run.time : null,
       steps: [],
     };
-    const borders = interoperability.filter(({ border }) => !crossed.has(border) && crosses(model, border, visited));
-    const before = borders.filter(({ border }) => parts.length > 0 && isSideOf(model, border, stations[0]));
-    const after = borders.filter((border) => !before.includes(border));
-    parts.push(
-      ...before.map((comparison) => borderPart(model, comparison, journey.kind)),
-      legPart,
-      ...after.map((comparison) => borderPart(model, comparison, journey.kind)),
+    const border = interoperability.find(
+      (candidate) => !crossed.has(pairOf(model, candidate.border)) && crosses(model, candidate.border, visited),
     );
-    for (const { border } of borders) crossed.add(border);
+    if (!border) {
+      parts.push(legPart);
+    } else if (legBefore !== undefined && isSideOf(model, border.border, stations[0])) {
+      const kinds = sameWagons(model, legBefore, leg) ? border[journey.kind] : whereWagonsStay[journey.kind];
+      parts.push(borderPart(model, border.border, kinds, journey.kind), legPart);
+    } else {
+      parts.push(legPart, borderPart(model, border.border, border[journey.kind], journey.kind));
+    }
+    if (border) crossed.add(pairOf(model, border.border));
+    legBefore = leg;
   }
   for (const layover of Object.values(journey.layovers)) {
     parts.push({
@@ -102,13 +108,38 @@ function isSideOf(model: Model, border: string, station: string): boolean {
   return Object.values(model.borders[border].approaches).some(({ at }) => at === station);
 }
 
-function borderPart(model: Model, comparison: BorderInteroperability, kind: 'freight' | 'passenger'): JourneyPart {
-  const border = model.borders[comparison.border];
-  const concerns = ({ applies }: { readonly applies: string }) => applies === kind || applies === 'both';
+/** Two countries have one border on a journey, whichever of their crossings it takes first. */
+function pairOf(model: Model, border: string): string {
+  return [...model.borders[border].countries].sort().join(' ');
+}
+
+/** What is left where the wagons of one leg cannot go on with the next. */
+const whereWagonsStay = {
+  freight: ['transshipment', 'bogie exchange', 'gauge-changing wheelsets'],
+  passenger: ['change of train', 'bogie exchange', 'gauge-changing wheelsets'],
+} as const satisfies Record<string, readonly TransferKind[]>;
+
+/** Whether the wagons or coaches of two services run on a common gauge. */
+function sameWagons(model: Model, one: string, other: string): boolean {
+  const gauges = (service: string) =>
+    consistOf(model, model.train_types[model.services[service].train_type])
+      .filter(({ vehicle }) => vehicle.kind !== 'locomotive')
+      .flatMap(({ vehicle }) => vehicle.gauges);
+  return gaugesFit(gauges(one), gauges(other));
+}
+
+function borderPart(
+  model: Model,
+  id: string,
+  kinds: readonly TransferKind[],
+  travels: 'freight' | 'passenger',
+): JourneyPart {
+  const border = model.borders[id];
+  const concerns = ({ applies }: { readonly applies: string }) => applies === travels || applies === 'both';
   const possible = Object.values(border.transfers).filter(
-    (transfer) => concerns(transfer) && (comparison[kind] as readonly string[]).includes(transfer.kind),
+    (transfer) => concerns(transfer) && kinds.includes(transfer.kind),
   );
-  const needless = comparison[kind].includes('through running');
+  const needless = kinds.includes('through running');
   const quickest = possible.reduce<(typeof possible)[number] | undefined>(
     (best, transfer) => (!best || transfer.time < best.time ? transfer : best),
     undefined,
@@ -121,7 +152,7 @@ function borderPart(model: Model, comparison: BorderInteroperability, kind: 'fre
   const time = quickest || needless ? steps.reduce((total, step) => total + step.time, 0) : null;
   return {
     what: 'border',
-    id: comparison.border,
+    id,
     how: quickest?.kind ?? (needless ? 'through running' : null),
     time,
     steps,

@@ -34,10 +34,15 @@ export function pathOf(model: Model, legs: readonly RouteLeg[]): Path {
   return {
     length: start,
     speedLimits,
-    gradients: gradients.sort((a, b) => a.from - b.from),
+    gradients: withoutGaps(gradients.sort((a, b) => a.from - b.from)),
     curves: curves.sort((a, b) => a.from - b.from),
     brakingDistance: Math.min(...brakingDistances),
   };
+}
+
+/** Gradients of which each ends where the next begins: the checks let pass gaps shorter than a step. */
+function withoutGaps(gradients: Path['gradients']): Path['gradients'] {
+  return gradients.map((piece, i) => ({ ...piece, to: gradients[i + 1]?.from ?? piece.to }));
 }
 
 /** An attribute along one leg, by distance from the beginning of the path, in the order of travel. */

@@ -11,6 +11,7 @@ import {
   trainLength,
   trainMass,
 } from '../corridor/index.ts';
+import { InvalidRunError } from './invalid-input.ts';
 import type { Driving, Path, Stop } from './path.ts';
 import { pathOf } from './path-of.ts';
 import { trainOf } from './train-of.ts';
@@ -51,11 +52,14 @@ export interface ServiceRun {
 
 /** A service whose train does not arrive, and why. */
 export interface StoppedService {
-  readonly kind: StalledRun['kind'] | 'no-route';
+  readonly kind: StalledRun['kind'] | 'no-route' | 'outside-model';
   readonly train: ServiceTrain;
+  /** The route it would have taken; absent when there is none. */
+  readonly route?: Route;
   readonly message: string;
   /** Distance from the start (m) at which it ends. */
   readonly distance?: number;
+  /** What mass it could take there (kg), where it is the mass that stops it. */
   readonly largestMass?: number;
 }
 
@@ -103,14 +107,19 @@ export function runService(model: Model, id: string, driving?: Driving): Service
     const [start, end] = [cuts[i - 1], cuts[i]];
     if (end <= start) continue;
     const parts = [...consist, ...helpersOn(model, id, route, start, end)];
-    const path = pathOf(model, cutLegs(route, start, end));
     const stops: Stop[] = halts
       .filter(({ distance, divides }) => !divides && distance > start && distance < end)
       .map(({ distance, dwell }) => ({ position: distance - start, dwell }));
-    const outcome = runTrain(trainOf(parts, model.resistances, type.kind, type.max_speed), path, {
-      stops: [...stops, { position: path.length, dwell: 0 }],
-      ...(driving ? { driving } : {}),
+    const attempt = withinModel(() => {
+      const path = pathOf(model, cutLegs(route, start, end));
+      const outcome = runTrain(trainOf(parts, model.resistances, type.kind, type.max_speed), path, {
+        stops: [...stops, { position: path.length, dwell: 0 }],
+        ...(driving ? { driving } : {}),
+      });
+      return { path, outcome };
     });
+    if (attempt instanceof InvalidRunError) return outsideModel(attempt, route, train);
+    const { path, outcome } = attempt;
     if (outcome.kind !== 'run') return stopped(outcome, start, route, train);
     segments.push({ start, departure, path, run: outcome });
     const dwell = halts.find(({ distance, divides }) => divides && distance === end)?.dwell ?? 0;
@@ -120,6 +129,21 @@ export function runService(model: Model, id: string, driving?: Driving): Service
     energyTaken += outcome.energyAtWheel / efficiencyOf(parts);
   }
   return { kind: 'run', train, route, segments, time: departure, standing, energyAtWheel, energyTaken };
+}
+
+/** What a computation returns, or what is wrong with its data when they lie outside the models of running. */
+function withinModel<T>(compute: () => T): T | InvalidRunError {
+  try {
+    return compute();
+  } catch (problem) {
+    if (problem instanceof InvalidRunError) return problem;
+    throw problem;
+  }
+}
+
+function outsideModel({ problems }: InvalidRunError, route: Route, train: ServiceTrain): StoppedService {
+  const what = problems.map(({ place, found, expected }) => `${place} is ${found}, expected ${expected}`).join('; ');
+  return { kind: 'outside-model', train, route, message: `The run lies outside what can be computed: ${what}.` };
 }
 
 function haltsOf(model: Model, id: string, route: Route): Halt[] {
@@ -193,12 +217,14 @@ function stopped(outcome: StalledRun, start: number, route: Route, train: Servic
     outcome.kind
   ];
   const grade = (outcome.gradient * 1000).toFixed(1);
-  const largest = outcome.largestMass > 0 ? `; it could take ${Math.floor(outcome.largestMass / 1000)} t there` : '';
+  const massDecides = outcome.kind !== 'cannot-brake' && Number.isFinite(outcome.largestMass);
+  const largest = massDecides ? `; it could take ${Math.floor(outcome.largestMass / 1000)} t there` : '';
   return {
     kind: outcome.kind,
     train,
+    route,
     message: `The train of ${Math.round(train.mass / 1000)} t ${what} at km ${(distance / 1000).toFixed(1)} near ${near.station} on ${grade} ‰${largest}.`,
     distance,
-    largestMass: outcome.largestMass,
+    ...(massDecides ? { largestMass: outcome.largestMass } : {}),
   };
 }
