@@ -12,7 +12,7 @@ import { engineVersion } from '../version.ts';
 import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assessment.ts';
 import { figure } from './figures.ts';
 import { journeyRecord } from './journey-record.ts';
-import { lineRecords, stationRecords } from './network-record.ts';
+import { lineRecords, stationRecords, type TraceKeys } from './network-record.ts';
 import { serviceRecord } from './service-record.ts';
 
 /** What the composer is told about the corridor besides the study. */
@@ -117,24 +117,29 @@ function optionRecord(
 ): OptionAssessment {
   const { compiled, read } = prepared;
   const { head } = read;
-  for (const line of Object.keys(model.lines))
-    register.trace(`lines.${line}`, id, `line ${line}`, quantitiesUnder(compiled, [`lines.${line}`]));
-  for (const station of Object.keys(model.stations)) {
-    const own = quantitiesUnder(compiled, [`stations.${station}.elevation`]);
-    if (own.length > 0) register.trace(`stations.${station}`, id, `station ${station}`, own);
-  }
-  const legsOf = (service: string) => {
-    const run = outcome.services[service];
-    return run.kind === 'run' ? run.route.legs : [];
-  };
+  const elevationsOf = (stations: readonly string[]) =>
+    quantitiesUnder(
+      compiled,
+      stations.map((station) => `stations.${station}.elevation`),
+    );
+  const lineTraces = traces(model.lines, (line, { stations }) =>
+    register.trace(`lines.${line}`, id, `line ${line}`, [
+      ...quantitiesUnder(compiled, [`lines.${line}`]),
+      ...elevationsOf(Object.keys(stations)),
+    ]),
+  );
+  const measured = Object.entries(model.stations).filter(([, { elevation }]) => elevation !== undefined);
+  const stationTraces = traces(Object.fromEntries(measured), (station) =>
+    register.trace(`stations.${station}`, id, `station ${station}`, elevationsOf([station])),
+  );
+  const legsOf = (service: string) => outcome.services[service].route?.legs ?? [];
+  const passedBy = (service: string) => outcome.services[service].route?.stations.map(({ station }) => station) ?? [];
   const services = Object.fromEntries(
     Object.entries(outcome.services).map(([service, run]) => {
-      const trace = register.trace(
-        `services.${service}`,
-        id,
-        `the run of ${service}`,
-        serviceInputs(compiled, service, legsOf(service)),
-      );
+      const trace = register.trace(`services.${service}`, id, `the run of ${service}`, [
+        ...serviceInputs(compiled, service, legsOf(service)),
+        ...elevationsOf(passedBy(service)),
+      ]);
       return [service, serviceRecord(model, service, run, draws, trace)];
     }),
   );
@@ -156,12 +161,17 @@ function optionRecord(
     opens: head?.opens === undefined ? null : figure(head.opens, 'year', 'corridor'),
     year: figure(compiled.year, 'year', 'corridor'),
     same_as: study.appraisal.sameAs[id],
-    stations: stationRecords(model),
-    lines: lineRecords(model, compiled),
+    stations: stationRecords(model, stationTraces),
+    lines: lineRecords(model, compiled, lineTraces),
     borders: borderRecords(study, id),
     services,
     journeys,
   };
+}
+
+/** The key of a trace for each entry. */
+function traces<T>(entries: Readonly<Record<string, T>>, trace: (id: string, entry: T) => string): TraceKeys {
+  return new Map(Object.entries(entries).map(([id, entry]) => [id, trace(id, entry)]));
 }
 
 function borderRecords(study: Study, id: string): Record<string, BorderRecord> {

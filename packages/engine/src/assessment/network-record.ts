@@ -9,8 +9,11 @@ import {
 import type { LineRecord, StationRecord } from './assessment.ts';
 import { figure } from './figures.ts';
 
+/** Keys of the traces of entries, by id; an entry that is not in it has the key of its own path. */
+export type TraceKeys = ReadonlyMap<string, string>;
+
 /** The stations of an option. */
-export function stationRecords(model: Model): Record<string, StationRecord> {
+export function stationRecords(model: Model, traces: TraceKeys = new Map()): Record<string, StationRecord> {
   return Object.fromEntries(
     Object.entries(model.stations).map(([id, { name, names, country, role, position, elevation }]) => [
       id,
@@ -20,16 +23,21 @@ export function stationRecords(model: Model): Record<string, StationRecord> {
         country,
         role: role ?? null,
         position: position ?? null,
-        elevation: elevation === undefined ? null : figure(elevation, 'm', `stations.${id}`),
+        elevation: elevation === undefined ? null : figure(elevation, 'm', traces.get(id) ?? `stations.${id}`),
       },
     ]),
   );
 }
 
 /** The lines of an option, with how much of what is known about them is estimated. */
-export function lineRecords(model: Model, compiled: Compiled): Record<string, LineRecord> {
+export function lineRecords(
+  model: Model,
+  compiled: Compiled,
+  traces: TraceKeys = new Map(),
+): Record<string, LineRecord> {
   return Object.fromEntries(
     Object.entries(model.lines).map(([id, line]) => {
+      const trace = traces.get(id) ?? `lines.${id}`;
       const along = stationsAlong(line);
       const [begin, end] = [along[0].at, along[along.length - 1].at];
       const words = (pieces: ReadonlyArray<{ value: string }>) =>
@@ -49,12 +57,12 @@ export function lineRecords(model: Model, compiled: Compiled): Record<string, Li
         name: line.name,
         names: line.names ?? {},
         status: line.status,
-        length: figure((end - begin) / 1000, 'km', `lines.${id}`),
+        length: figure((end - begin) / 1000, 'km', trace),
         gauges: words(gauges),
         power: words(power),
         tracks: words(tracks),
-        estimated_gradient: figure(estimatedGradient(compiled, model, id), '1', `lines.${id}`),
-        elevation_mismatch: mismatch === null ? null : figure(mismatch, 'm', `lines.${id}`),
+        estimated_gradient: figure(estimatedGradient(compiled, model, id), '1', trace),
+        elevation_mismatch: mismatch === null ? null : figure(mismatch, 'm', trace),
         course: line.geometry ?? pairs(places),
         stations: along.map(({ station }) => station),
       };

@@ -26,8 +26,8 @@ export function serviceRecord(
   const service = model.services[id];
   const type = model.train_types[service.train_type];
   const { mass, trailingMass, netLoad, length, consist } = outcome.train;
-  const distance = outcome.kind === 'run' ? outcome.route.length : 0;
-  const lines = outcome.kind === 'run' ? [...new Set(outcome.route.legs.map(({ line }) => line))] : [];
+  const distance = outcome.route?.length ?? 0;
+  const lines = [...new Set(outcome.route?.legs.map(({ line }) => line))];
   return {
     name: service.name,
     kind: type.kind,
