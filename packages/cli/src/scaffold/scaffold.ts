@@ -8,10 +8,9 @@ import { BadInput } from '../exit-status.ts';
 import { productFolder } from '../product-folder.ts';
 import { print } from '../terminal/output.ts';
 import { writing } from '../writing.ts';
-import { renamed, titled } from './rename.ts';
 
 /**
- * Makes a folder with a small corridor: the tutorial corridor under names of no place.
+ * Makes a folder with a small corridor: the tutorial corridor under a title of its own.
  *
  * @param folder - where it shall stand
  * @param options - what the command line says
@@ -53,7 +52,7 @@ async function isEmptyFolder(target: string, shown: string): Promise<boolean> {
 }
 
 function fileFor({ path, text }: TextFile, target: string, title: string): FileToWrite {
-  const content = withSchema(renamed(text), path, target);
+  const content = withSchema(text, path, target);
   return { path, content: path === 'corridor.yaml' ? titled(content, title) : content };
 }
 
@@ -71,4 +70,13 @@ function withSchema(text: string, path: string, target: string): string {
 function titleFrom(name: string): string {
   const words = name.replace(/[-_]+/g, ' ').trim();
   return words === '' ? 'A new corridor' : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A corridor file under another title; the comment behind it stays. */
+function titled(text: string, title: string): string {
+  return text.replace(
+    /^( +title: )[^#\n]*?( *)(#.*)?$/m,
+    (_, key: string, gap: string, comment?: string) =>
+      `${key}${JSON.stringify(title)}${comment === undefined ? '' : `${gap || ' '}${comment}`}`,
+  );
 }

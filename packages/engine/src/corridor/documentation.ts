@@ -119,7 +119,7 @@ function kindOf(attribute: Attribute): string {
     case 'record':
       return `map: ${attribute.table.title.toLowerCase()}`;
     case 'collection':
-      return `entries by id: ${attribute.table.title.toLowerCase()}`;
+      return `entries by ${attribute.keys === undefined ? 'id' : `id of \`${attribute.keys}\``}: ${attribute.table.title.toLowerCase()}`;
   }
 }
 

@@ -28,23 +28,21 @@ const facts = {
 
 /**
  * The forms of a quantity as definitions: `quantity`, which needs a unit, and `ratio`, which does not.
- *
- * @param changes - whether a quantity may be written as a change (`times`, `plus`) of the one below
  */
-export function quantityDefinitions(changes: boolean): Record<string, JsonSchema> {
+export function quantityDefinitions(): Record<string, JsonSchema> {
   return {
-    quantity: { anyOf: [numberWithUnit, formsOf(numberWithUnit, 'quantity', changes)] },
-    ratio: { anyOf: [bareNumber, formsOf(bareNumber, 'ratio', changes)] },
+    quantity: { anyOf: [numberWithUnit, formsOf(numberWithUnit, 'quantity')] },
+    ratio: { anyOf: [bareNumber, formsOf(bareNumber, 'ratio')] },
   };
 }
 
-function formsOf(number: JsonSchema, self: string, changes: boolean): JsonSchema {
+function formsOf(number: JsonSchema, self: string): JsonSchema {
   const claim = { $ref: `#/$defs/${self}` };
   const amounts = {
-    times: { $ref: '#/$defs/ratio', description: 'Factor on the number below.' },
-    plus: { ...claim, description: 'Amount added to the number below.' },
+    times: { $ref: '#/$defs/ratio', description: 'Factor on the number of the option or library below.' },
+    plus: { ...claim, description: 'Amount added to the number of the option or library below.' },
   };
-  const forms = ['value', 'either', ...(changes ? Object.keys(amounts) : [])];
+  const forms = ['value', 'either', ...Object.keys(amounts)];
   return {
     type: 'object',
     properties: {
@@ -64,7 +62,7 @@ function formsOf(number: JsonSchema, self: string, changes: boolean): JsonSchema
         description: 'How much each claim is believed; equally when left out.',
       },
       verdict: { type: 'string', description: 'The claim the authors hold to be right.' },
-      ...(changes ? amounts : {}),
+      ...amounts,
       ...facts,
     },
     anyOf: forms.map((form) => ({ required: [form] })),

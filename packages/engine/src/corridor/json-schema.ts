@@ -18,8 +18,9 @@ const textTypes = ['string', 'number'];
 
 /**
  * The JSON Schema (2020-12) of a kind of corridor file, from the attribute tables that the reader itself uses.
- * Nothing is required at the top of a corridor file, because a corridor may be spread over several; nothing is required
- * anywhere below the head of an option or scenario, because it states only what differs.
+ *
+ * Only the head of an option or scenario has required attributes: a corridor may be spread over several files and refine
+ * entries of the library, an option states only what differs. What an entry needs in the end stands in its description.
  *
  * @param kind - `corridor`, `option` or `scenario`
  * @returns a schema without references to other files
@@ -30,52 +31,54 @@ const textTypes = ['string', 'number'];
  * ```
  */
 export function jsonSchemaOf(kind: SchemaKind): JsonSchema {
-  const writer = new SchemaWriter(kind !== 'corridor');
-  const collections = Object.entries(corridorTable.attributes).map(([key, attribute]) => [key, writer.of(attribute)]);
-  const head =
-    kind === 'corridor' ? {} : { [kind]: new SchemaWriter(false, writer.definitions).table(overlayHeads[kind]) };
-  const change = kind === 'corridor' ? {} : { remove: listOfIds };
+  const definitions = new Map<string, JsonSchema>();
+  const entries = new SchemaWriter(definitions, false);
+  const collections = Object.entries(corridorTable.attributes).map(([key, attribute]) => [key, entries.of(attribute)]);
+  const head = kind === 'corridor' ? {} : { [kind]: new SchemaWriter(definitions, true).table(overlayHeads[kind]) };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: `Throughline ${kind} file`,
     description: kind === 'corridor' ? corridorTable.doc : overlayHeads[kind].doc,
     type: 'object',
-    properties: { ...head, ...Object.fromEntries(collections), ...change },
+    properties: { ...head, ...Object.fromEntries(collections), remove: listOfIds },
     ...(kind === 'corridor' ? {} : { required: [kind] }),
     additionalProperties: false,
-    $defs: { ...quantityDefinitions(kind !== 'corridor'), ...Object.fromEntries(writer.definitions) },
+    $defs: { ...quantityDefinitions(), ...Object.fromEntries(definitions) },
   };
 }
 
 /** Writes tables as definitions; each table once, by its title. */
 class SchemaWriter {
-  readonly definitions: Map<string, JsonSchema>;
-  readonly #changes: boolean;
+  readonly #definitions: Map<string, JsonSchema>;
+  readonly #whole: boolean;
 
-  constructor(changes: boolean, definitions = new Map<string, JsonSchema>()) {
-    this.#changes = changes;
-    this.definitions = definitions;
+  /**
+   * @param definitions - receives the tables
+   * @param whole - whether things are written in one piece, with all that they need
+   */
+  constructor(definitions: Map<string, JsonSchema>, whole: boolean) {
+    this.#definitions = definitions;
+    this.#whole = whole;
   }
 
   table(table: Table): JsonSchema {
     const name = definitionName(table.title);
-    if (!this.definitions.has(name)) {
-      this.definitions.set(name, {});
-      this.definitions.set(name, this.#object(table));
+    if (!this.#definitions.has(name)) {
+      this.#definitions.set(name, {});
+      this.#definitions.set(name, this.#object(table));
     }
     return { $ref: `#/$defs/${name}` };
   }
 
   #object({ title, doc, attributes }: Table): JsonSchema {
     const entries = Object.entries(attributes);
-    const required = this.#changes ? [] : entries.filter(([, { optional }]) => !optional).map(([key]) => key);
     const properties = Object.fromEntries(entries.map(([key, attribute]) => [key, this.of(attribute)]));
     return {
       title,
       description: doc,
       type: 'object',
-      properties: this.#changes ? { ...properties, remove: listOfIds } : properties,
-      ...(required.length > 0 ? { required } : {}),
+      properties: this.#whole ? properties : { ...properties, remove: listOfIds },
+      ...(this.#whole ? { required: entries.filter(([, { optional }]) => !optional).map(([key]) => key) } : {}),
       additionalProperties: false,
     };
   }
@@ -119,7 +122,7 @@ class SchemaWriter {
         return {
           type: 'object',
           propertyNames: ids,
-          ...(this.#changes ? { properties: { remove: listOfIds } } : {}),
+          properties: { remove: listOfIds },
           additionalProperties: this.table(attribute.table),
         };
     }
@@ -131,11 +134,14 @@ function definitionName(title: string): string {
 }
 
 function described(attribute: Attribute): string {
+  const required = attribute.optional ? '' : ' Required.';
   if (attribute.kind === 'quantity' || attribute.kind === 'quantities')
-    return `${attribute.doc} Expected: ${describeDimension(attribute.si)}.`;
+    return `${attribute.doc} Expected: ${describeDimension(attribute.si)}.${required}`;
   if (attribute.kind === 'reference' || attribute.kind === 'references')
-    return `${attribute.doc} An id of \`${attribute.collection}\`.`;
-  return attribute.doc;
+    return `${attribute.doc} An id of \`${attribute.collection}\`.${required}`;
+  if (attribute.kind === 'collection' && attribute.keys !== undefined)
+    return `${attribute.doc} Keyed by ids of \`${attribute.keys}\`.${required}`;
+  return attribute.doc + required;
 }
 
 /** A quantity; one without a dimension may be a bare number. */
