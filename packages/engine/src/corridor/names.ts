@@ -16,7 +16,7 @@ export function fold(name: string): string {
 
 /**
  * The name among `known` that `name` most likely meant, or undefined when none is near.
- * Edit distance (Levenshtein 1966) on folded names; near means at most a third of the letters.
+ * Edit distance (Damerau 1964) on folded names; near means at most a third of the letters.
  *
  * @example
  * closest('lao-cay', ['lao-cai', 'hanoi']) // => 'lao-cai'
@@ -35,15 +35,20 @@ export function closest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), at most `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
+  let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
       const substitution = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(previous[j] + 1, current[j - 1] + 1, substitution));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? beforePrevious[j - 2] + 1 : limit;
+      current.push(Math.min(previous[j] + 1, current[j - 1] + 1, substitution, swap));
     }
+    beforePrevious = previous;
     previous = current;
   }
   return previous[b.length];
