@@ -1,0 +1,87 @@
+import { evaluateCapacity } from './methods-capacity.ts';
+import { compared, leavesOf, type MethodsRow } from './methods-comparison.ts';
+import { type JsonRecord, type MethodsCase, parseMethodsCases } from './methods-file.ts';
+import { MethodsInputs, OtherShape } from './methods-inputs.ts';
+
+export type { MethodsRow } from './methods-comparison.ts';
+
+/**
+ * Computes what a case expects from its inputs.
+ *
+ * @param inputs - of the case
+ * @param asked - names of the expected results, first level; some carry a number, as in `wait_at_10_tph_min`
+ * @returns results by the names of the case; names that it does not know are left out
+ * @throws OtherShape when the inputs are not of a shape that it knows
+ */
+export type MethodsEvaluator = (inputs: MethodsInputs, asked: readonly string[]) => JsonRecord;
+
+/** Evaluators by topic. Each tells its cases apart by the shape of their inputs, never by their ids. */
+const evaluators: Readonly<Record<string, MethodsEvaluator>> = {
+  '10-capacity': evaluateCapacity,
+};
+
+/** What came of a file of methods cases: its rows, or what was skipped and why. */
+export type MethodsReport =
+  | { readonly suite: string; readonly rows: readonly MethodsRow[] }
+  | { readonly suite: string; readonly skipped: string };
+
+/**
+ * Runs files of methods cases, and says by name what it could not run: topics without a room in the engine, inputs of
+ * an unknown shape, results that nobody computes.
+ *
+ * @param texts - of the files, by the name of their suite
+ * @returns one report with all rows of a file, and one for each thing skipped
+ * @throws CaseFileError when a text breaks its format
+ *
+ * @example
+ * ```ts
+ * methodsSuite({ methods: text }).flatMap((report) => ('rows' in report ? report.rows : []));
+ * ```
+ */
+export function methodsSuite(texts: Readonly<Record<string, string>>): MethodsReport[] {
+  return Object.entries(texts).flatMap(([suite, text]) => runFile(suite, parseMethodsCases(text)));
+}
+
+function runFile(suite: string, cases: readonly MethodsCase[]): MethodsReport[] {
+  const rows: MethodsRow[] = [];
+  const skipped: MethodsReport[] = [];
+  const unknownTopics = new Map<string, number>();
+  for (const entry of cases) {
+    const evaluate = Object.hasOwn(evaluators, entry.topic) ? evaluators[entry.topic] : undefined;
+    if (evaluate === undefined) {
+      unknownTopics.set(entry.topic, (unknownTopics.get(entry.topic) ?? 0) + 1);
+      continue;
+    }
+    const came = runCase(suite, entry, evaluate);
+    rows.push(...came.rows);
+    if (came.skipped !== null) skipped.push({ suite: `${suite}/${entry.id}`, skipped: came.skipped });
+  }
+  for (const [topic, count] of unknownTopics) {
+    const reason = `topic not yet in the engine (${count} ${count === 1 ? 'case' : 'cases'})`;
+    skipped.push({ suite: `${suite}/${topic}`, skipped: reason });
+  }
+  return rows.length > 0 ? [{ suite, rows }, ...skipped] : skipped;
+}
+
+function runCase(
+  suite: string,
+  entry: MethodsCase,
+  evaluate: MethodsEvaluator,
+): { rows: readonly MethodsRow[]; skipped: string | null } {
+  const expected = leavesOf(entry.expected);
+  let results: JsonRecord;
+  try {
+    results = evaluate(new MethodsInputs(entry.inputs), Object.keys(entry.expected));
+  } catch (problem) {
+    if (problem instanceof OtherShape) return { rows: [], skipped: `shape not yet known: ${problem.message}` };
+    if (!(problem instanceof RangeError)) throw problem;
+    return { rows: expected.map((leaf) => compared(suite, entry, leaf, problem.message)), skipped: null };
+  }
+  const actual = new Map(leavesOf(results).map(({ quantity, value }) => [quantity, value]));
+  const known = expected.filter((leaf) => actual.has(leaf.quantity));
+  const unknown = expected.filter((leaf) => !actual.has(leaf.quantity)).map(({ quantity }) => quantity);
+  return {
+    rows: known.map((leaf) => compared(suite, entry, leaf, actual.get(leaf.quantity)!)),
+    skipped: unknown.length === 0 ? null : `not yet computed: ${unknown.join(', ')}`,
+  };
+}
