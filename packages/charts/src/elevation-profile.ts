@@ -5,7 +5,7 @@ import { type Basis, estimatedAlong } from './estimated-stretches.ts';
 import { hatching } from './hatching.ts';
 import { legend } from './legend.ts';
 import { colour } from './palette.ts';
-import { framed, plotted } from './plot-picture.ts';
+import { framed, plotted, tickText } from './plot-picture.ts';
 import { numbers } from './series.ts';
 import { callsOf, stationAxis, stationAxisHeight } from './station-axis.ts';
 import { svg } from './svg.ts';
@@ -19,6 +19,8 @@ export interface ElevationProfileInput {
   readonly run: RunRecord;
   readonly stations: Readonly<Record<string, StationRecord>>;
   readonly lines: Readonly<Record<string, LineRecord>>;
+  /** How far, in pixels, a point left out may lie from the line drawn; 0.6 when left out. */
+  readonly tolerance?: number;
 }
 
 interface Point {
@@ -27,7 +29,7 @@ interface Point {
   readonly basis: Basis;
 }
 
-const margins = { marginTop: 22, marginRight: 10, marginBottom: 26, marginLeft: 38 };
+const margins = { marginTop: 22, marginRight: 10, marginBottom: 26, marginLeft: 44 };
 const plotHeight = 190;
 
 /**
@@ -35,8 +37,9 @@ const plotHeight = 190;
  *
  * @param input - the run, and the stations and lines by id
  */
-export function elevationProfile({ id, title, run, stations, lines }: ElevationProfileInput): ChartFigure {
-  const points = pointsOf(run, lines);
+export function elevationProfile(input: ElevationProfileInput): ChartFigure {
+  const { id, title, run, stations, lines, tolerance = 0.6 } = input;
+  const points = thinned(pointsOf(run, lines), tolerance);
   const marks = stationHeights(run, stations);
   return {
     id,
@@ -56,7 +59,7 @@ export function elevationProfile({ id, title, run, stations, lines }: ElevationP
       const hatch = `${id}-${width}-estimated`;
       const heights = [...points, ...marks].map((point) => point.height);
       const [lowest, highest] = [Math.min(0, ...heights), Math.max(50, ...heights)];
-      const runs = sameBasis(points);
+      const runs = sameBasis(width < 500 ? thinned(points, 2 * tolerance) : points);
       const end = points.at(-1)?.distance ?? 1;
       const plot = plotted(document, {
         ...margins,
@@ -69,6 +72,7 @@ export function elevationProfile({ id, title, run, stations, lines }: ElevationP
           Plot.axisY({
             label: numbers(run.stations, 'elevation', 'm')[0] === null ? 'm above the start' : 'm above sea level',
             labelArrow: 'none',
+            tickFormat: tickText,
             ticks: 5,
             tickSize: 0,
             color: colour('soft'),
@@ -76,6 +80,7 @@ export function elevationProfile({ id, title, run, stations, lines }: ElevationP
           Plot.axisX({
             label: 'km',
             labelArrow: 'none',
+            tickFormat: tickText,
             ticks: width > 500 ? 10 : 5,
             tickSize: 3,
             color: colour('soft'),
@@ -146,12 +151,15 @@ function pointsOf(run: RunRecord, lines: Readonly<Record<string, LineRecord>>): 
   const base = column === 'height' ? baseHeight(run) : 0;
   const height = numbers(run.profile, column, 'm').map((value) => (value === null ? null : value + base));
   const basisAt = estimatedAlong(run, lines);
-  const all = distance.flatMap((at, index): Point[] => {
+  return distance.flatMap((at, index): Point[] => {
     const value = height[index];
     return at === null || value === null || value === undefined
       ? []
       : [{ distance: at, height: value, basis: basisAt(at, index) }];
   });
+}
+
+function thinned(all: readonly Point[], tolerance: number): Point[] {
   const end = all.at(-1)?.distance || 1;
   const heights = all.map((point) => point.height);
   const span = Math.max(50, Math.max(...heights) - Math.min(...heights));
@@ -159,10 +167,10 @@ function pointsOf(run: RunRecord, lines: Readonly<Record<string, LineRecord>>): 
     keptPoints(
       all.map((point) => (point.distance / end) * 712),
       all.map((point) => (point.height / span) * 142),
-      0.5,
+      tolerance,
     ),
   );
-  return all.filter((point, i) => kept.has(i) || (i > 0 && point.basis !== all[i - 1]!.basis));
+  return all.filter((point, i) => kept.has(i) || (i > 0 && point.basis !== all[i - 1]?.basis));
 }
 
 /** Elevation of the first station, from which the heights of a profile count; 0 where it is not known. */

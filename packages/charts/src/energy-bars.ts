@@ -3,7 +3,7 @@ import type { RunRecord, ServiceRecord } from '@throughline/engine';
 import { type ChartFigure, wide } from './chart-figure.ts';
 import { legend } from './legend.ts';
 import { colour } from './palette.ts';
-import { framed, plotted } from './plot-picture.ts';
+import { framed, plotted, tickText } from './plot-picture.ts';
 import { svg } from './svg.ts';
 import { quantityText } from './text/quantities.ts';
 import { inUnit } from './text/units.ts';
@@ -72,6 +72,7 @@ function draw(document: Document, title: string, rows: readonly Row[], width: nu
         label: 'kWh',
         labelAnchor: 'right',
         labelArrow: 'none',
+        tickFormat: tickText,
         tickSize: 0,
         ticks: width > 500 ? 8 : 4,
         color: colour('soft'),

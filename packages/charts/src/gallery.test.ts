@@ -19,7 +19,10 @@ const isRedrawn = process.env.UPDATE_GALLERY === '1';
 
 describe('the gallery', () => {
   for (const figure of figures) {
-    for (const [name, width] of [['', wide], ['-narrow', narrow]] as const) {
+    for (const [name, width] of [
+      ['', wide],
+      ['-narrow', narrow],
+    ] as const) {
       const file = `${figure.id}${name}.svg`;
       it(`shows ${file} as it was`, () => {
         const drawn = standaloneSvg(figure, document, { width });

@@ -11,6 +11,7 @@ export { type CorridorMapInput, corridorMap } from './map/corridor-map.ts';
 export { languagesOf } from './map/station-names.ts';
 export { palette, paletteVariables } from './palette.ts';
 export { phaseBar } from './phase-bar.ts';
+export * from './serialize.ts';
 export { columnOf, numbers, rowsOf, words } from './series.ts';
 export { type SpeedDistanceInput, speedDistance } from './speed-distance.ts';
 export { standaloneSvg } from './standalone.ts';

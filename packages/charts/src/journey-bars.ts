@@ -5,7 +5,7 @@ import { wide } from './chart-figure.ts';
 import { hatching } from './hatching.ts';
 import { legend } from './legend.ts';
 import { colour } from './palette.ts';
-import { framed, plotted } from './plot-picture.ts';
+import { framed, plotted, tickText } from './plot-picture.ts';
 import { svg } from './svg.ts';
 import { durationText } from './text/quantities.ts';
 import { inUnit } from './text/units.ts';
@@ -112,7 +112,14 @@ function draw(document: Document, id: string, title: string, rows: readonly Row[
     y: { domain: rows.map((row) => row.key), axis: null, padding: 0 },
     marks: [
       Plot.gridX({ stroke: colour('faint'), strokeOpacity: 1 }),
-      Plot.axisX({ label: 'hours', labelAnchor: 'right', labelArrow: 'none', tickSize: 0, color: colour('soft') }),
+      Plot.axisX({
+        label: 'hours',
+        labelAnchor: 'right',
+        labelArrow: 'none',
+        tickFormat: tickText,
+        tickSize: 0,
+        color: colour('soft'),
+      }),
       Plot.barX(bars, { y: 'key', x1: 'x1', x2: 'x2', fill: (bar) => bar.fill, insetTop: 25, insetBottom: 9 }),
       Plot.ruleX([0], { stroke: colour('soft') }),
       Plot.link(whisker, {

@@ -22,12 +22,12 @@ export const palette: Readonly<Record<string, readonly [light: string, dark: str
 };
 
 /**
- * A colour of {@link palette} for an attribute of a drawing; where a page defines no variables, the light one.
+ * A colour of {@link palette} for an attribute of a drawing: a variable that the page defines.
  *
  * @param name - key of the palette
  */
 export function colour(name: string): string {
-  return `var(--tl-${name}, ${palette[name]?.[0] ?? 'currentColor'})`;
+  return `var(--tl-${name})`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { picture, svg } from './svg.ts';
+import { decimal } from './text/numbers.ts';
 
 /** A plot with its scales, to be framed by {@link framed}. */
 export interface Plotted {
@@ -61,4 +62,9 @@ function tidy(element: Element): void {
       );
     }
   }
+}
+
+/** Writes the number at a tick as tables write it. */
+export function tickText(value: number): string {
+  return decimal(value, Number.isInteger(value) ? 0 : 1);
 }

@@ -4,7 +4,7 @@ import { type ChartFigure, wide } from './chart-figure.ts';
 import { legend } from './legend.ts';
 import { colour } from './palette.ts';
 import { phaseOf, phases } from './phases.ts';
-import { framed, plotted } from './plot-picture.ts';
+import { framed, plotted, tickText } from './plot-picture.ts';
 import { numbers, words } from './series.ts';
 import { callsOf, stationAxis, stationAxisHeight } from './station-axis.ts';
 import { svg, tenths } from './svg.ts';
@@ -16,6 +16,8 @@ export interface SpeedDistanceInput {
   readonly title: string;
   readonly run: RunRecord;
   readonly stations: Readonly<Record<string, StationRecord>>;
+  /** How far, in pixels, a point left out may lie from the line drawn; 0.6 when left out. */
+  readonly tolerance?: number;
 }
 
 interface Point {
@@ -27,16 +29,16 @@ interface Point {
 
 const margins = { marginTop: 22, marginRight: 10, marginBottom: 26, marginLeft: 34 };
 const plotHeight = 220;
-const laneHeight = 12;
+const lanePitch = 27;
 
 /**
  * Speed over distance: what the train does, what is permitted, and which phase it drives in.
  *
  * @param input - the run to draw, and the stations by id
  */
-export function speedDistance({ id, title, run, stations }: SpeedDistanceInput): ChartFigure {
+export function speedDistance({ id, title, run, stations, tolerance = 0.6 }: SpeedDistanceInput): ChartFigure {
   const all = pointsOf(run);
-  const kept = thinned(all);
+  const kept = thinned(all, tolerance);
   return {
     id,
     title,
@@ -53,6 +55,8 @@ export function speedDistance({ id, title, run, stations }: SpeedDistanceInput):
       rows: kept.map((point) => [point.distance, point.speed, point.permitted, phaseOf(point.phase).label]),
     },
     draw: (document, { width } = { width: wide }) => {
+      const points = width < 500 ? thinned(kept, 2 * tolerance) : kept;
+      const steps = kept.filter((point, i) => i === kept.length - 1 || point.permitted !== kept[i - 1]?.permitted);
       const shown = phases.filter((phase) => phase.id !== 'dwell' && all.some((point) => point.phase === phase.id));
       const end = all.at(-1)?.distance ?? 1;
       const fastest = Math.max(10, ...kept.map((point) => Math.max(point.speed, point.permitted ?? 0)));
@@ -64,16 +68,24 @@ export function speedDistance({ id, title, run, stations }: SpeedDistanceInput):
         y: { domain: [0, fastest * 1.05] },
         marks: [
           Plot.gridY({ stroke: colour('faint'), strokeOpacity: 1, ticks: 5 }),
-          Plot.axisY({ label: 'km/h', labelArrow: 'none', ticks: 5, tickSize: 0, color: colour('soft') }),
+          Plot.axisY({
+            label: 'km/h',
+            labelArrow: 'none',
+            tickFormat: tickText,
+            ticks: 5,
+            tickSize: 0,
+            color: colour('soft'),
+          }),
           Plot.axisX({
             label: 'km',
             labelArrow: 'none',
+            tickFormat: tickText,
             ticks: width > 500 ? 10 : 5,
             tickSize: 3,
             color: colour('soft'),
           }),
-          Plot.areaY(kept, { x: 'distance', y: 'permitted', curve: 'step-after', fill: colour('wash') }),
-          Plot.lineY(kept, {
+          Plot.areaY(steps, { x: 'distance', y: 'permitted', curve: 'step-after', fill: colour('wash') }),
+          Plot.lineY(steps, {
             x: 'distance',
             y: 'permitted',
             curve: 'step-after',
@@ -81,7 +93,7 @@ export function speedDistance({ id, title, run, stations }: SpeedDistanceInput):
             strokeDasharray: '4 2',
             strokeWidth: 1,
           }),
-          Plot.lineY(kept, { x: 'distance', y: 'speed', stroke: colour('blue'), strokeWidth: 1.75 }),
+          Plot.lineY(points, { x: 'distance', y: 'speed', stroke: colour('blue'), strokeWidth: 1.75 }),
           Plot.ruleY([0], { stroke: colour('soft') }),
         ],
       });
@@ -108,13 +120,18 @@ export function speedDistance({ id, title, run, stations }: SpeedDistanceInput):
       const stationsTop = key.height + plotHeight + 2;
       const lanesTop = stationsTop + stationAxisHeight + 2;
       const lanes = shown.flatMap(({ id: phase, label, colour: name }, row) => {
-        const top = lanesTop + row * (laneHeight + 12);
+        const top = lanesTop + row * lanePitch;
         return [
-          svg(document, 'text', { x: margins.marginLeft, y: top + 8, class: 'small soft' }, label),
-          svg(document, 'path', { d: lanePath(all, phase, plot.x, top + 11.5, 7), fill: colour(name) }),
+          svg(document, 'text', { x: margins.marginLeft, y: top + 9, class: 'small soft' }, label),
+          svg(document, 'path', {
+            d: lanePath(all, phase, plot.x, top + 16.5),
+            stroke: colour(name),
+            'stroke-width': 7,
+            fill: 'none',
+          }),
         ];
       });
-      const height = lanesTop + shown.length * (laneHeight + 12) + 4;
+      const height = lanesTop + shown.length * lanePitch + 4;
       return framed(
         document,
         `${title}: speed and permitted speed over distance`,
@@ -142,27 +159,21 @@ function pointsOf({ profile }: RunRecord): Point[] {
 }
 
 /** Every change of the permitted speed, and what a line through the speeds needs. */
-function thinned(points: readonly Point[]): Point[] {
+function thinned(points: readonly Point[], tolerance: number): Point[] {
   const fastest = Math.max(1, ...points.map((point) => point.permitted ?? point.speed));
   const end = points.at(-1)?.distance || 1;
   const kept = new Set(
     keptPoints(
       points.map((point) => (point.distance / end) * 716),
       points.map((point) => (point.speed / fastest) * 172),
-      0.6,
+      tolerance,
     ),
   );
   return points.filter((point, i) => kept.has(i) || point.permitted !== points[i - 1]?.permitted);
 }
 
-/** Rectangles of one phase along the way, those closer than half a pixel joined. */
-function lanePath(
-  points: readonly Point[],
-  phase: string,
-  x: (distance: number) => number,
-  top: number,
-  height: number,
-): string {
+/** Strokes of one phase along the way, those closer than half a pixel joined. */
+function lanePath(points: readonly Point[], phase: string, x: (distance: number) => number, y: number): string {
   const spans: Array<[from: number, to: number]> = [];
   for (let i = 0; i + 1 < points.length; i++) {
     const point = points[i]!;
@@ -173,9 +184,5 @@ function lanePath(
     if (last && from - last[1] < 0.5) last[1] = to;
     else if (to > from) spans.push([from, to]);
   }
-  return spans
-    .map(
-      ([from, to]) => `M${tenths(from)},${tenths(top)}h${tenths(Math.max(0.6, to - from))}v${height}H${tenths(from)}Z`,
-    )
-    .join('');
+  return spans.map(([from, to]) => `M${tenths(from)},${tenths(y)}h${tenths(Math.max(0.6, to - from))}`).join('');
 }

@@ -1,5 +1,6 @@
 import type { ChartFigure, Drawing } from './chart-figure.ts';
 import { paletteVariables } from './palette.ts';
+import { serialize } from './serialize.ts';
 import { chartStyles } from './styles.ts';
 
 /**
@@ -13,16 +14,13 @@ import { chartStyles } from './styles.ts';
 export function standaloneSvg(figure: ChartFigure, document: Document, drawing?: Drawing): string {
   const element = figure.draw(document, drawing);
   element.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  element.setAttribute(
-    'style',
-    'font-family:"Noto Sans","Noto Sans SC",system-ui,sans-serif;background:var(--tl-paper)',
-  );
   const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
   style.textContent = [
     `:root{${paletteVariables('light')}}`,
     `@media (prefers-color-scheme: dark){:root{${paletteVariables('dark')}}}`,
     chartStyles(),
+    'svg{font-family:Noto Sans,Noto Sans SC,system-ui,sans-serif;background:var(--tl-paper)}',
   ].join('\n');
   element.prepend(style);
-  return `${element.outerHTML}\n`;
+  return `${serialize(element)}\n`;
 }

@@ -1,1 +1,4 @@
-export {};
+/** Composes the HTML report of a study. Computes nothing. */
+export { type DossierAssets, loadDossierAssets } from './assets.ts';
+export { composeDossier } from './compose.ts';
+export type { FontSlice } from './fonts.ts';

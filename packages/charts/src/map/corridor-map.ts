@@ -106,7 +106,7 @@ function drawMap(document: Document, input: CorridorMapInput, width: number): El
     backdrop(document, base, projection, new Set(input.countries.map(fold))),
     ...countryNames(document, base, projection, tracks, labels),
     ...courses.map(({ line, path }) => track(document, line, path)),
-    ...stations.map(([, station]) => dot(document, station, projection)),
+    ...dots(document, stations, projection),
     ...labels.map((label) => labelText(document, label)),
     scaleBar(document, projection, 14, projection.height - 14),
     svg(document, 'rect', {
@@ -208,13 +208,26 @@ function crossTicks(document: Document, path: readonly Point[], stroke: string):
   return svg(document, 'path', { d: d.join(''), stroke, 'stroke-width': 1, fill: 'none' });
 }
 
+function dots(document: Document, stations: ReadonlyArray<readonly [string, StationRecord]>, projection: Projection) {
+  const kinds = [
+    { width: 0.9, has: (s: StationRecord) => rankOf(s) > 1 },
+    { width: 1.75, has: (s: StationRecord) => rankOf(s) <= 1 },
+  ];
+  return kinds.map(({ width, has }) =>
+    svg(
+      document,
+      'g',
+      { fill: colour('paper'), stroke: colour('ink'), 'stroke-width': width },
+      ...stations.filter(([, station]) => has(station)).map(([, station]) => dot(document, station, projection)),
+    ),
+  );
+}
+
 function dot(document: Document, station: StationRecord, projection: Projection): Element {
   const [x, y] = projection.toPixels(geographic(station.position!));
-  const isMajor = rankOf(station) <= 1;
-  const at = { class: 'mark', fill: colour('paper'), stroke: colour('ink') };
   return station.role === 'border'
-    ? svg(document, 'rect', { ...at, x: x - 4, y: y - 4, width: 8, height: 8, 'stroke-width': 1.75 })
-    : svg(document, 'circle', { ...at, cx: x, cy: y, r: isMajor ? 4 : 1.7, 'stroke-width': isMajor ? 1.75 : 0.9 });
+    ? svg(document, 'rect', { class: 'mark', x: x - 4, y: y - 4, width: 8, height: 8 })
+    : svg(document, 'circle', { class: 'mark', cx: x, cy: y, r: rankOf(station) <= 1 ? 4 : 1.7 });
 }
 
 const ranks: Readonly<Record<string, number>> = { terminal: 0, border: 0, port: 1, junction: 2, yard: 2, station: 3 };

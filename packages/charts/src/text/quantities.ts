@@ -43,7 +43,7 @@ export function quantityText(quantity: Ranged | null | undefined): string {
     case 'GJ':
     case 'MWh':
     case 'kWh':
-      return plain(quantity, 'kWh');
+      return plain(quantity, Math.abs(inUnit(value, unit, 'kWh')) >= 10_000 ? 'MWh' : 'kWh');
     case 'm/s':
       return plain(quantity, 'km/h');
     case '1':
@@ -54,22 +54,23 @@ export function quantityText(quantity: Ranged | null | undefined): string {
 }
 
 /**
- * Writes a duration: `52 min`, `7 h 55 min`, `41 h (27–63)`.
+ * Writes a duration: `52 min`, `7 h 55 min`; with a range in one unit, as fine as it deserves: `41 h (27–63)`,
+ * `9 h (4.5–18)`, `85 min (70–95)`.
  *
  * @param quantity - in s, min or h
  */
 export function durationText(quantity: Ranged): string {
   const minutes = (value: number) => inUnit(value, quantity.unit, 'min');
   const value = minutes(quantity.value);
-  const low = quantity.low === undefined ? undefined : minutes(quantity.low);
-  const high = quantity.high === undefined ? undefined : minutes(quantity.high);
-  const isRange = low !== undefined && high !== undefined && high - low >= 1;
-  const widest = Math.max(value, high ?? value);
-  if (widest >= 20 * 60 && (isRange || value >= 48 * 60)) {
-    const hours = (x: number) => decimal(Math.round(x / 60));
-    return `${hours(value)}\u00a0h${isRange ? ` (${hours(low)}–${hours(high)})` : ''}`;
-  }
-  return clock(value) + (isRange ? ` (${clock(low)} – ${clock(high)})` : '');
+  const [low, high] = [minutes(quantity.low ?? quantity.value), minutes(quantity.high ?? quantity.value)];
+  const isRange = high - low >= 1;
+  if (!isRange) return value >= 48 * 60 ? `${decimal(Math.round(value / 60))}\u00a0h` : clock(value);
+  const longest = Math.max(Math.abs(value), Math.abs(high));
+  if (longest < 100)
+    return `${decimal(Math.round(value))}\u00a0min (${decimal(Math.round(low))}–${decimal(Math.round(high))})`;
+  const isFine = high - low < 4 * 60;
+  const hours = (x: number) => decimal(x / 60, isFine || Math.abs(x) < 600 ? 1 : 0).replace(/\.0$/, '');
+  return `${hours(value)}\u00a0h (${hours(low)}–${hours(high)})`;
 }
 
 function clock(minutes: number): string {
