@@ -9,24 +9,19 @@ import { dataInventory } from './docs/data-inventory.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/**
- * @param {string} folder A repository with `corridors/`.
- * @returns {Promise<Record<string, string>>} Texts by path from the folder.
- */
-export async function generatedDocs(folder) {
-  const schemas = schemaKinds.map((kind) => [
-    `docs/schema/${kind}.schema.json`,
-    `${JSON.stringify(jsonSchemaOf(kind), undefined, 2)}\n`,
-  ]);
-  return {
-    ...Object.fromEntries(schemas),
-    'docs/format.md': formatReference(),
-    'docs/data-inventory.md': await dataInventory(join(folder, 'corridors')),
-  };
-}
+/** Paths of the pages, and who writes their text. */
+export const generated = {
+  ...Object.fromEntries(schemaKinds.map((kind) => [`docs/schema/${kind}.schema.json`, () => schemaText(kind)])),
+  'docs/format.md': formatReference,
+  'docs/data-inventory.md': () => dataInventory(join(root, 'corridors')),
+};
+
+/** @param {import('@throughline/engine/corridor').SchemaKind} kind */
+const schemaText = (kind) => `${JSON.stringify(jsonSchemaOf(kind), undefined, 2)}\n`;
 
 if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
-  for (const [path, text] of Object.entries(await generatedDocs(root))) {
+  for (const [path, write] of Object.entries(generated)) {
+    const text = await write();
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
     console.log(path);

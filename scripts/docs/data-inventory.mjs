@@ -1,7 +1,7 @@
 // The data inventory: which sources a corridor's numbers rest on, and how many are estimates.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Diagnostics, formatDiagnostic, present, readCorridor, standingOf } from '@throughline/engine/corridor';
+import { Diagnostics, present, readCorridor, standingOf } from '@throughline/engine/corridor';
 import { parseCorridor, readCorridorFolder } from '@throughline/host/corridor-folder';
 
 /** @typedef {import('@throughline/engine/corridor').Quantity} Quantity */
@@ -52,7 +52,7 @@ async function corridorPart(folder, id) {
     for (const quantity of read.quantities)
       numbers.set(`${quantity.at.file}:${quantity.at.line}:${quantity.at.column} ${quantity.path}`, quantity);
   }
-  if (diagnostics.failed) throw new Error(diagnostics.all.map(formatDiagnostic).join('\n'));
+  if (diagnostics.failed) throw new Error(`The corridor ${id} has errors: see \`throughline check ${folder}\`.`);
   return [
     `## ${title}`,
     `\`corridors/${id}\`: ${numbers.size} numbers, ${Object.keys(sources).length} sources.`,
