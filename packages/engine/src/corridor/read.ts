@@ -317,6 +317,7 @@ function readCollection(
     }
     if (keys !== undefined) context.referTo(id, keys, path, entry.key);
     things[id] = readThing(entry.value, table, `${path}.${id}`, context, inherited);
+    context.places.set(`${path}.${id}`, entry.key);
   }
   return things;
 }

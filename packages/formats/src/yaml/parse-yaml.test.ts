@@ -108,7 +108,8 @@ describe('what would exhaust the machine is refused quickly', () => {
   it.each([
     ['anchors that multiply', anchors.join('\n'), 'expands to too much'],
     ['an anchor that holds itself', 'a: &a [*a, *a]', 'nested too deeply'],
-    ['a file of brackets', '['.repeat(yamlLimits.characters), '1:40 This file is nested too deeply'],
+    ['a file of brackets', '['.repeat(yamlLimits.characters), '1:41 This file is nested too deeply'],
+    ['brackets further down', `a: 1\n# b\nc: ${'['.repeat(60)}`, '3:44 This file is nested too deeply'],
     ['a file of braces', '{a: '.repeat(yamlLimits.characters / 4), 'nested too deeply'],
     ['dashes on one line', '- '.repeat(100_000), 'nested too deeply'],
     ['stairs of keys', Array.from({ length: 1500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'nested too deeply'],

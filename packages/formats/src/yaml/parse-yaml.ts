@@ -37,6 +37,7 @@ export function parseYaml(text: string, file: string, diagnostics: Diagnostics):
   };
   const excess = findExcess(text, yamlLimits.depth, tokensPerNode * yamlLimits.nodes);
   if (excess) {
+    lines.addNewLine(0);
     for (let i = text.indexOf('\n'); i >= 0 && i < excess.offset; i = text.indexOf('\n', i + 1))
       lines.addNewLine(i + 1);
     report(excess.of === 'depth' ? tooDeep(placeOf(excess.offset)) : tooMany(placeOf(excess.offset)), diagnostics);

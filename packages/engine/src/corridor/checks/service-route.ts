@@ -45,7 +45,7 @@ export function checkStanding(
   const ends = [route.stations[0].station, (route.stations.at(-1) as { station: string }).station];
   const standing = new Set([
     ...ends,
-    ...Object.keys(service.stops),
+    ...Object.keys(service.stops).filter((station) => route.stations.some((on) => on.station === station)),
     ...route.stations.filter((s) => s.reverses).map((s) => s.station),
   ]);
   for (const station of Object.keys(service.stops)) {
