@@ -4,3 +4,4 @@
  */
 export * from './capacity/index.ts';
 export * from './dispatch/index.ts';
+export * from './plan/index.ts';

@@ -1,0 +1,94 @@
+import { type Stream, stream } from '../../numerics/index.ts';
+import { reorder } from './improve.ts';
+import type { NoPath } from './path-finder.ts';
+import { PlanState } from './plan-state.ts';
+import type { PlannedPath, PlanProblem } from './problem.ts';
+
+/** How long and how a plan is worked on. */
+export interface PlanTrainsOptions {
+  /** Work limit: windows looked up; some ten millions a second. Default 4 million. */
+  readonly workLimit?: number;
+  /** Whole number; same seed and limit, same plan. Default 1. */
+  readonly seed?: number;
+  /** Asked now and then; true ends the work early. */
+  readonly shouldStop?: () => boolean;
+}
+
+/** A plan: a path for each train, or why it has none. */
+export interface Plan {
+  readonly paths: ReadonlyArray<PlannedPath | undefined>;
+  readonly failures: ReadonlyArray<NoPath | undefined>;
+  /** Sum of the costs of the paths. */
+  readonly cost: number;
+  /** Sum of the costs of the same trains, each alone on the line: no plan of them costs less. */
+  readonly bound: number;
+  readonly work: number;
+}
+
+/**
+ * Plans trains without conflict: one after the other by rank and departure, each on its best path among those placed
+ * before it, then better by taking a few out and placing them in another order. Deterministic for a seed and a limit.
+ *
+ * @param problem - trains, what they hold when they move, and what is closed
+ * @returns paths that never hold a resource at the same time; trains that found no path come with how far they got
+ */
+export function planTrains(problem: PlanProblem, options: PlanTrainsOptions = {}): Plan {
+  const { workLimit = 4e6, seed = 1, shouldStop = () => false } = options;
+  const state = new PlanState(problem);
+  const random = stream(seed, 0, 'timetable', 'order of trains');
+  const order = problem.trains
+    .map((_, index) => index)
+    .sort(
+      (a, b) =>
+        problem.trains[b]!.rank - problem.trains[a]!.rank ||
+        problem.trains[a]!.departure.from - problem.trains[b]!.departure.from ||
+        a - b,
+    );
+  for (const train of order) state.place(train);
+  improve(state, random, workLimit, shouldStop);
+  settleWaits(state);
+  const placed = state.paths.flatMap((path, index) => (path ? [{ path, index }] : []));
+  return {
+    paths: state.paths,
+    failures: state.failures,
+    cost: placed.reduce((sum, { path }) => sum + path.cost, 0),
+    bound: placed.reduce((sum, { index }) => sum + state.alone[index]!, 0),
+    work: state.finder.work,
+  };
+}
+
+/** Allowed rise of cost at the outset, as a part of the mean cost of a train beyond its run alone. */
+const warmth = 3;
+
+/** Reorders until the limit is reached; a rise of cost is allowed at first and ever less towards the end. */
+function improve(state: PlanState, random: Stream, workLimit: number, shouldStop: () => boolean): void {
+  const begin = state.finder.work;
+  let cost = state.cost;
+  let best = cost;
+  let bestPaths = [...state.paths];
+  const bound = state.alone.reduce((sum, value) => sum + value, 0);
+  while (state.finder.work < workLimit && !shouldStop()) {
+    const before = state.finder.work;
+    const cold = (before - begin) / (workLimit - begin);
+    const placed = state.paths.reduce((count, path) => count + (path ? 1 : 0), 0);
+    const excess = placed < state.paths.length ? 0 : (best - bound) / state.paths.length;
+    const draw = random.next();
+    cost -= reorder(state, random, 2, warmth * (1 - cold) * (1 - cold) * excess * draw * draw * draw);
+    if (cost < best) {
+      best = cost;
+      bestPaths = [...state.paths];
+    }
+    if (state.finder.work === before) break;
+  }
+  if (cost > best) state.restore(bestPaths);
+}
+
+/** Every train once more from its own departure, so that it waits where it is held up and not before. */
+function settleWaits(state: PlanState): void {
+  for (const [index, train] of state.problem.trains.entries()) {
+    const old = state.take(index);
+    if (!old) continue;
+    const path = state.finder.leavingAt(train, old.stays[0]!.departure);
+    state.put(index, path && path.cost <= old.cost ? path : old);
+  }
+}
