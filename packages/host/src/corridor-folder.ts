@@ -9,7 +9,7 @@ import {
   type MapNode,
 } from '@throughline/engine/corridor';
 import { contentHash } from '@throughline/engine/numerics';
-import { parseYaml, yamlLimits } from '@throughline/formats';
+import { parseYaml, yamlLimits } from '@throughline/formats/yaml';
 
 /** A text file of a corridor. */
 export interface TextFile {

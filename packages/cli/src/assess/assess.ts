@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type Assessment, canonicalJson, contentHash, type StudyPlan } from '@throughline/engine';
 import { assessFolder, defaultThreads, writeTogether } from '@throughline/host';
-import type { AssessOptions } from '../commands/assess.ts';
 import { reportLines } from '../diagnostics-report.ts';
 import { BadInput, exitStatus } from '../exit-status.ts';
 import { errStyle, outStyle, print, tell } from '../terminal/output.ts';
 import { progressLine } from '../terminal/progress.ts';
 import { writing } from '../writing.ts';
+import type { AssessOptions } from './assess-options.ts';
 import { cancelOnSignal } from './cancel.ts';
 import { summaryLines } from './summary.ts';
 

@@ -1,18 +1,6 @@
 import { Command } from 'commander';
+import type { AssessOptions } from '../assess/assess-options.ts';
 import { examples, gathered, wholeBetween } from './options.ts';
-
-/** What the command line says about an assessment. */
-export interface AssessOptions {
-  readonly option?: string[];
-  readonly scenario?: string;
-  readonly seed: number;
-  readonly draws: number;
-  readonly believe?: string[];
-  readonly threads?: number;
-  readonly out: string;
-  readonly quiet?: true;
-  readonly json?: true;
-}
 
 /** `throughline assess`: the whole chain for every option, and the dossier. */
 export function assessCommand(): Command {

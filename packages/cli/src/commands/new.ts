@@ -1,10 +1,6 @@
 import { Command } from 'commander';
+import type { NewOptions } from '../scaffold/new-options.ts';
 import { examples } from './options.ts';
-
-/** What the command line says about a new corridor. */
-export interface NewOptions {
-  readonly title?: string;
-}
 
 /** `throughline new`: a small corridor to start from. */
 export function newCommand(): Command {

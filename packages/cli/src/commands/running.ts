@@ -1,15 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { RunningOptions } from '../running/running-options.ts';
 import { examples } from './options.ts';
-
-/** What the command line says about the run of one train. */
-export interface RunningOptions {
-  readonly service?: string;
-  readonly option?: string;
-  readonly scenario?: string;
-  readonly supplement?: number;
-  readonly svg?: string;
-  readonly json?: true;
-}
 
 /** `throughline running`: one train alone on its route. */
 export function runningCommand(): Command {

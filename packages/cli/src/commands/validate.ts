@@ -1,13 +1,6 @@
 import { Command } from 'commander';
+import type { ValidateOptions } from '../validate/validate-options.ts';
 import { examples } from './options.ts';
-
-/** What the command line says about a validation. */
-export interface ValidateOptions {
-  readonly cases?: string[];
-  readonly reference?: string;
-  readonly verbose?: true;
-  readonly json?: true;
-}
 
 /** `throughline validate`: does the engine reproduce known answers? */
 export function validateCommand(): Command {

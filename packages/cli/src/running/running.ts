@@ -13,13 +13,13 @@ import {
   stationRecords,
 } from '@throughline/engine';
 import { parseCorridor, readCorridorFolder, writeWhole } from '@throughline/host';
-import type { RunningOptions } from '../commands/running.ts';
 import { reportLines } from '../diagnostics-report.ts';
 import { BadInput, exitStatus } from '../exit-status.ts';
 import { errStyle, outStyle, print, printJson, tell } from '../terminal/output.ts';
 import { writing } from '../writing.ts';
 import { callsOf } from './calls.ts';
 import { runLines } from './report.ts';
+import type { RunningOptions } from './running-options.ts';
 
 /** Key under which figures of the record name their inputs; the command prints no traces. */
 const restsOn = 'run';

@@ -3,11 +3,11 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { Diagnostics } from '@throughline/engine/corridor';
 import { readCorridorFolder, type TextFile } from '@throughline/host/corridor-folder';
 import { type FileToWrite, writeFolder, writeTogether } from '@throughline/host/write-file';
-import type { NewOptions } from '../commands/new.ts';
 import { BadInput } from '../exit-status.ts';
 import { productFolder } from '../product-folder.ts';
 import { print } from '../terminal/output.ts';
 import { writing } from '../writing.ts';
+import type { NewOptions } from './new-options.ts';
 
 /**
  * Makes a folder with a small corridor: the tutorial corridor under a title of its own.

@@ -7,10 +7,10 @@ import {
   validateAll,
   validateFile,
 } from '@throughline/host/validation';
-import type { ValidateOptions } from '../commands/validate.ts';
 import { BadInput, exitStatus } from '../exit-status.ts';
 import { outStyle, print, printJson } from '../terminal/output.ts';
 import { validationLines } from './report.ts';
+import type { ValidateOptions } from './validate-options.ts';
 
 /**
  * Runs reference cases and says which come out right.
