@@ -50,6 +50,12 @@ const stationTrack = table('Station track', 'A track of a station on which a tra
   count: optional(whole('How many such tracks there are (1 when left out).', 1, 200)),
   platform: optional(quantity('m', 'Length of its platform, when passengers can board.', { min: 10, max: 2000 })),
   through: optional(flag('Whether trains can run through it without stopping.')),
+  speed: optional(
+    quantity('m/s', 'Highest speed on it and over the points that lead to it, where it is below that of the line.', {
+      min: 1,
+      max: 140,
+    }),
+  ),
   electrified: optional(flag('Whether an electric locomotive can stand on it under wire.')),
   ...lasting,
   ...sourced,
@@ -150,6 +156,62 @@ const stretch = table(
         max: 50_000,
       }),
     ),
+    route_setting_time: optional(
+      quantity(
+        's',
+        'From the request of a route until its signal is clear; part of the blocking time (0 s when left out).',
+        {
+          min: 0,
+          max: 600,
+        },
+      ),
+    ),
+    sighting_time: optional(
+      quantity(
+        's',
+        'In which the driver sees the signal clear before he would have to act on it (0 s when left out).',
+        {
+          min: 0,
+          max: 120,
+        },
+      ),
+    ),
+    release_time: optional(
+      quantity(
+        's',
+        'From the clearing of a block or route by the tail of a train until another can be set (0 s when left out).',
+        {
+          min: 0,
+          max: 1800,
+        },
+      ),
+    ),
+    buffer_time: optional(
+      quantity(
+        's',
+        'Between the blocking times of two planned trains, so that a small delay stays with one (0 s when left out).',
+        {
+          min: 0,
+          max: 3600,
+        },
+      ),
+    ),
+    running_supplement: optional(
+      quantity('1', 'Part of the running time that planned trains are given beyond it (0 when left out).', {
+        min: 0,
+        max: 0.5,
+      }),
+    ),
+    stop_supplement: optional(
+      quantity(
+        's',
+        'Time that a planned train is given for each stop beyond running and standing (0 s when left out).',
+        {
+          min: 0,
+          max: 600,
+        },
+      ),
+    ),
     power: optional(
       texts('Power supplies along the line, such as `25 kV 50 Hz`; an empty list where there is no wire.'),
     ),
@@ -170,6 +232,19 @@ const stretch = table(
   },
 );
 
+const possession = table('Possession', 'A time of day in which a part of a line belongs to its maintenance.', {
+  begin: place('Where it begins: a station of the line or a chainage.'),
+  end: place('Where it ends; beyond `begin`.'),
+  start: text('Time of day at which it starts, on the clock of the first country of the line.', {
+    source: '^([01]\\d|2[0-3]):[0-5]\\d$',
+    example: '01:00',
+  }),
+  duration: quantity('s', 'How long it lasts, every day.', { min: 0, max: 86_400 }),
+  why: optional(text('What is done.')),
+  ...lasting,
+  ...sourced,
+});
+
 const calledStation = table('Station on a line', 'Where on the line a station lies.', {
   at: quantity('m', 'Chainage: the distance along the line from its zero.', { min: -10_000, max: 20_000_000 }),
   post: optional(text('The kilometre post as signed, which need not be the chainage.')),
@@ -187,6 +262,7 @@ export const lineTable = table(
     status: choice('Whether it exists.', ['open', 'under construction', 'planned', 'closed']),
     stations: collection(calledStation, 'Its stations by chainage, in order.', 'stations'),
     stretches: collection(stretch, 'What holds from where to where.'),
+    possessions: optional(collection(possession, 'Daily maintenance windows; where they lie no train runs.')),
     curve_resistance: choice('Formula for the resistance of curves.', [
       'none',
       'roeckl-standard',

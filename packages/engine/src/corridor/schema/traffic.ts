@@ -29,6 +29,24 @@ export const serviceTable = table(
         example: '22:00',
       }),
     ),
+    departure_tolerance: optional(
+      quantity('s', 'By how much a scheduled departure may be earlier or later (0 s when left out).', {
+        min: 0,
+        max: 43_200,
+      }),
+    ),
+    spacing: optional(
+      quantity('s', 'Least time between two departures of a demand-driven service (0 s when left out).', {
+        min: 0,
+        max: 86_400,
+      }),
+    ),
+    weight: optional(
+      quantity('1', 'Weight of its journey time against that of other services, in the plan (1 when left out).', {
+        min: 0.01,
+        max: 100,
+      }),
+    ),
     least: optional(quantity('train/s', 'Fewest trains, in each direction of this service.', { min: 0, max: 1 })),
     most: optional(quantity('train/s', 'Most trains.', { min: 0, max: 1 })),
     carries: optional(references('commodities', 'What it carries.')),
