@@ -63,6 +63,18 @@ it('finds nothing in a house where every import goes the right way, and sees all
   expect(await cruisePackages(folder)).toEqual({ violations: [], unseen: [], files: 12, imports: 11 });
 });
 
+it('lets a package in by every door that the other one has', async () => {
+  write(
+    'engine/package.json',
+    JSON.stringify({
+      name: '@throughline/engine',
+      exports: { '.': { source: './src/index.ts' }, './corridor': { source: './src/corridor/index.ts' } },
+    }),
+  );
+  write('host/src/a.ts', "import '@throughline/engine/corridor';");
+  expect(await cruisePackages(folder)).toMatchObject({ violations: [], unseen: [] });
+});
+
 describe('a planted violation is found', () => {
   it.each([
     ['a room imports a later one', 'engine/src/corridor/a.ts', "import '../running/index.ts';", 'running/index.ts'],

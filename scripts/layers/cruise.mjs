@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cruise } from 'dependency-cruiser';
+import { readDoors } from './read-doors.mjs';
 import { readRooms } from './read-rooms.mjs';
 import { importRules } from './rules.mjs';
 
@@ -15,13 +16,13 @@ import { importRules } from './rules.mjs';
  * }>} `unseen` are the files whose text imports something where the tool found nothing.
  */
 export async function cruisePackages(folder) {
-  const rules = importRules(await readRooms(folder));
+  const rules = importRules(await readRooms(folder), readDoors(folder));
   const explain = new Map(rules.map(({ name, comment }) => [name, comment]));
   const { output } = await cruise(['packages'], {
     baseDir: folder,
     ruleSet: { forbidden: rules },
     validate: true,
-    exclude: { path: '/dist/' },
+    exclude: { path: '^packages/[^/]+/dist/' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,

@@ -30,10 +30,11 @@ const tests = '\\.test\\.ts$|^packages/[^/]+/test/';
 
 /**
  * @param {string[]} rooms Ids of the engine's rooms, first to last.
+ * @param {Record<string, string[]>} doors Files through which packages may be entered.
  * @returns {Rule[]}
  */
-export function importRules(rooms) {
-  return [...everywhere(), ...betweenPackages(), ...betweenRooms(rooms), ...betweenLevels(rooms)];
+export function importRules(rooms, doors) {
+  return [...everywhere(), ...betweenPackages(doors), ...betweenRooms(rooms), ...betweenLevels(rooms)];
 }
 
 /** @returns {Rule[]} */
@@ -48,8 +49,11 @@ function everywhere() {
   ];
 }
 
-/** @returns {Rule[]} */
-function betweenPackages() {
+/**
+ * @param {Record<string, string[]>} doors
+ * @returns {Rule[]}
+ */
+function betweenPackages(doors) {
   const machine = Object.keys(packages).filter((name) => !onMachine.includes(name));
   return [
     forbid(
@@ -67,9 +71,16 @@ function betweenPackages() {
       ),
     ),
     ...Object.keys(packages).map((name) =>
-      forbid(`door-${name}`, 'packages import each other through index.ts', `^packages/${name}/src/`, {
-        path: `^packages/(?!${name}/)[^/]+/src/(?!index\\.ts$)`,
-      }),
+      forbid(
+        `door-${name}`,
+        'packages import each other through the files that the exports of a package.json name',
+        `^packages/${name}/src/`,
+        {
+          path: Object.entries(doors)
+            .filter(([other]) => other !== name)
+            .map(([other, files]) => `^packages/${other}/src/(?!(${files.join('|').replaceAll('.', '\\.')})$)`),
+        },
+      ),
     ),
     forbid('machine', `only ${onMachine.join(', ')} speak to the machine`, `^packages/(${machine.join('|')})/src/`, {
       dependencyTypes: ['core'],
