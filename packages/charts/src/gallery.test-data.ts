@@ -10,6 +10,7 @@ import {
   phaseBar,
   speedDistance,
 } from './index.ts';
+import { timetableFigures } from './timetable-figures.test-data.ts';
 
 /**
  * One figure of each kind, drawn from an assessment.
@@ -38,5 +39,6 @@ export function galleryFigures(assessment: Assessment, mapData: MapData): ChartF
     elevationProfile({ id: `elevation-${name}`, title: service.name, run, stations, lines }),
     energyBars('energy', `Energy: ${option.title}`, option.services),
     phaseBar(`phases-${name}`, service.name, run.phases),
+    ...timetableFigures(),
   ];
 }
