@@ -62,7 +62,7 @@ export function journeyTime(
     if (!border) {
       parts.push(legPart);
     } else if (legBefore !== undefined && isSideOf(model, border.border, stations[0])) {
-      const kinds = sameWagons(model, legBefore, leg) ? border[journey.kind] : whereWagonsStay[journey.kind];
+      const kinds = kindsBetween(model, legBefore, leg, border);
       parts.push(borderPart(model, border.border, kinds, journey.kind), legPart);
     } else {
       parts.push(legPart, borderPart(model, border.border, border[journey.kind], journey.kind));
@@ -113,19 +113,33 @@ function pairOf(model: Model, border: string): string {
   return [...model.borders[border].countries].sort().join(' ');
 }
 
-/** What is left where the wagons of one leg cannot go on with the next. */
-const whereWagonsStay = {
-  freight: ['transshipment', 'bogie exchange', 'gauge-changing wheelsets'],
-  passenger: ['change of train', 'bogie exchange', 'gauge-changing wheelsets'],
-} as const satisfies Record<string, readonly TransferKind[]>;
+/**
+ * What can be done where a journey changes trains at a border: the wagons of the two legs decide. Wagons that run on both
+ * gauges, or can be given the other bogies, go on; otherwise what they carry changes wagons.
+ */
+function kindsBetween(
+  model: Model,
+  one: string,
+  other: string,
+  border: BorderInteroperability,
+): readonly TransferKind[] {
+  const [before, after] = [wagonsOf(model, one), wagonsOf(model, other)];
+  const gaugeDiffers = border.comparisons.some(
+    ({ attribute, finding }) => attribute === 'track gauge' && finding === 'differs',
+  );
+  const travels = model.train_types[model.services[one].train_type].kind;
+  const gauges = after.flatMap((wagon) => wagon.gauges);
+  if (before.every((wagon) => gaugesFit(wagon.gauges, gauges))) {
+    return gaugeDiffers ? ['gauge-changing wheelsets'] : border[travels];
+  }
+  const carriedOver: TransferKind = travels === 'freight' ? 'transshipment' : 'change of train';
+  const exchangeable = before.every((wagon) => gaugesFit(wagon.bogie_exchange ?? [], gauges));
+  return exchangeable ? [carriedOver, 'bogie exchange'] : [carriedOver];
+}
 
-/** Whether the wagons or coaches of two services run on a common gauge. */
-function sameWagons(model: Model, one: string, other: string): boolean {
-  const gauges = (service: string) =>
-    consistOf(model, model.train_types[model.services[service].train_type])
-      .filter(({ vehicle }) => vehicle.kind !== 'locomotive')
-      .flatMap(({ vehicle }) => vehicle.gauges);
-  return gaugesFit(gauges(one), gauges(other));
+function wagonsOf(model: Model, service: string) {
+  const type = model.train_types[model.services[service].train_type];
+  return consistOf(model, type).flatMap(({ vehicle }) => (vehicle.kind === 'locomotive' ? [] : [vehicle]));
 }
 
 function borderPart(

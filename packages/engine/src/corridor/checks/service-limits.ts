@@ -4,12 +4,8 @@ import type { Route } from '../route.ts';
 import type { CheckContext } from './context.ts';
 
 /** Lines that are too weak for an axle of the train, and lines without the power its locomotives need. */
-export function checkLimits(
-  id: string,
-  route: Route,
-  consist: readonly ConsistPart[],
-  { model, diagnostics, placeOf }: CheckContext,
-): void {
+export function checkLimits(id: string, route: Route, consist: readonly ConsistPart[], context: CheckContext): void {
+  const { model, diagnostics, placeOf } = context;
   const at = placeOf(`services.${id}`);
   const heaviest = consist.reduce((most, part) =>
     part.mass / part.vehicle.axles > most.mass / most.vehicle.axles ? part : most,
@@ -30,6 +26,7 @@ export function checkLimits(
           expected: `at most ${(light.value / 1000).toFixed(1)} t from km ${light.begin / 1000}`,
         },
       );
+    checkProfile(id, leg, consist, context);
     if (supplies.has('diesel')) continue;
     const dark = attributeAlong(line, 'power', begin, end).find(
       (piece) => !piece.value.some((supply) => supplies.has(supply)),
@@ -44,6 +41,32 @@ export function checkLimits(
           expected: [...supplies].join(' or '),
         },
       );
+  }
+}
+
+/** Vehicles that are wider or higher than the loading gauge that is clear. */
+function checkProfile(
+  id: string,
+  leg: Route['legs'][number],
+  consist: readonly ConsistPart[],
+  { model, diagnostics, placeOf }: CheckContext,
+): void {
+  const [begin, end] = [Math.min(leg.begin, leg.end), Math.max(leg.begin, leg.end)];
+  for (const { begin: from, value } of attributeAlong(model.lines[leg.line], 'loading_gauge', begin, end)) {
+    const clear = model.loading_gauges[value];
+    for (const { id: vehicle, vehicle: built } of consist) {
+      const profile = built.loading_gauge === undefined ? undefined : model.loading_gauges[built.loading_gauge];
+      if (!profile || (profile.width <= clear.width + 0.001 && profile.height <= clear.height + 0.001)) continue;
+      diagnostics.error(
+        `services.${id}.train_type`,
+        placeOf(`services.${id}`),
+        `Vehicle ${vehicle} does not fit the loading gauge of line ${leg.line}.`,
+        {
+          found: `${profile.name}: ${profile.width} m wide, ${profile.height} m high`,
+          expected: `${clear.name} from km ${from / 1000}: at most ${clear.width} m wide and ${clear.height} m high`,
+        },
+      );
+    }
   }
 }
 
