@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folder, started, throughline, tutorial } from './command-line.ts';
+import { folder, started, throughline, tutorial, tutorialWith } from './command-line.ts';
 
 function results(out: string) {
   const { run, ...assessment } = JSON.parse(readFileSync(join(out, 'two-gauges', 'assessment.json'), 'utf8'));
@@ -61,6 +61,43 @@ describe('throughline assess', () => {
     expect([two.value, none.value]).toEqual([one.value, one.value]);
     expect(two.high).not.toBe(one.high);
     expect(none).not.toHaveProperty('high');
+  });
+
+  it('follows the claim and the scenario it is told to', async () => {
+    const { path } = tutorialWith(
+      'line_speed: 60 km/h',
+      'line_speed: { either: { lift-is-slow: 60 km/h, clerks-are-slow: 30 km/h }, verdict: lift-is-slow }',
+    );
+    mkdirSync(join(path, 'scenarios'));
+    const slow =
+      'scenario: { title: Slow, summary: S }\nborders: { midborder: { procedures: { customs-north: { time: 7 h } } } }\n';
+    writeFileSync(join(path, 'scenarios', 'slow.yaml'), slow);
+    const out = folder();
+    const journey = async (name: string, ...args: string[]) => {
+      const all = [
+        'assess',
+        path,
+        '--out',
+        join(out, name),
+        '--quiet',
+        '--option',
+        'do-minimum',
+        '--draws',
+        '0',
+        ...args,
+      ];
+      const { status, stderr } = await throughline(all);
+      expect(status, stderr).toBe(0);
+      const { assessment } = results(join(out, name));
+      return { ...assessment.options['do-minimum'].journeys.container, made_by: assessment.made_by };
+    };
+    const as = await journey('as');
+    const believed = await journey('believed', '--believe', 'lines.southern.stretches.all.line_speed=clerks-are-slow');
+    const slower = await journey('slower', '--scenario', 'slow');
+    expect(believed.running.value - as.running.value).toBeGreaterThan(3000);
+    expect(believed.made_by.switches).toEqual({ 'lines.southern.stretches.all.line_speed': 'clerks-are-slow' });
+    expect(slower.border.value - as.border.value).toBe(4 * 3600);
+    expect(slower.made_by.scenario).toBe('slow');
   });
 
   it('prints the assessment alone on stdout with --json', async () => {
