@@ -1,29 +1,11 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  type CorridorFile,
-  type CorridorFiles,
-  Diagnostics,
-  gatherCorridor,
-  type MapNode,
-} from '@throughline/engine/corridor';
-import { contentHash } from '@throughline/engine/numerics';
+import { Diagnostics, type MapNode } from '@throughline/engine/corridor';
 import { parseYaml, yamlLimits } from '@throughline/formats/yaml';
+import type { CorridorTexts, TextFile } from './corridor-texts.ts';
 
-/** A text file of a corridor. */
-export interface TextFile {
-  /** Relative to the corridor's folder, with `/`; `library/…` for shared files. */
-  readonly path: string;
-  readonly text: string;
-  readonly library: boolean;
-}
-
-/** A corridor's folder as texts: what is hashed, sent to threads, and parsed. */
-export interface CorridorTexts {
-  readonly id: string;
-  readonly files: readonly TextFile[];
-}
+export * from './corridor-texts.ts';
 
 /** Bounds on a corridor's folder. */
 export const folderLimits = { files: 400, bytes: 4 * yamlLimits.characters } as const;
@@ -116,27 +98,4 @@ function libraryNames(files: readonly TextFile[]): string[] {
       names.push(...list.items.flatMap((item) => (item.kind === 'scalar' ? [String(item.value)] : [])));
   }
   return names;
-}
-
-/**
- * Parses and gathers a corridor's texts. Pure: threads call it on the texts they were sent.
- *
- * @param texts - the texts of the folder
- * @param diagnostics - receives everything that is wrong with the files
- */
-export function parseCorridor(texts: CorridorTexts, diagnostics: Diagnostics): CorridorFiles {
-  const files: CorridorFile[] = [];
-  for (const { path, text, library } of texts.files) {
-    const tree = parseYaml(text, path, diagnostics);
-    if (tree) files.push({ path, tree, library });
-  }
-  return gatherCorridor(files, diagnostics);
-}
-
-/** SHA-256 over the paths and texts of a corridor, the same on every machine. */
-export function corridorHash(texts: CorridorTexts): string {
-  const parts = [...texts.files]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, text }) => `${path}\n${text.replaceAll('\r\n', '\n')}`);
-  return contentHash(parts.join('\n'));
 }

@@ -1,22 +1,14 @@
 import { availableParallelism } from 'node:os';
-import {
-  type DrawResult,
-  type DrawTask,
-  evaluateDraws,
-  type Ports,
-  type PreparedOption,
-  type StudyPlan,
-} from '@throughline/engine';
+import type { DrawResult, StudyPlan } from '@throughline/engine';
 import { Tinypool } from 'tinypool';
-import type { CorridorTexts } from './corridor-folder.ts';
+import type { CorridorTexts } from './corridor-texts.ts';
+import type { DrawPool } from './same-pool.ts';
 
 /** What a thread is told once, when it starts. */
 export interface DrawWorkerData {
   readonly texts: CorridorTexts;
   readonly plan: StudyPlan;
 }
-
-type DrawPool = Ports<readonly DrawResult[]>['pool'];
 
 /** Threads used when a user states none: one for each core. */
 export function defaultThreads(): number {
@@ -58,18 +50,5 @@ export function threadPool(texts: CorridorTexts, plan: StudyPlan, threads: numbe
       signal?.removeEventListener('abort', cancel);
       await pool.destroy();
     }
-  };
-}
-
-/** A pool without threads: evaluates draws here, one task after the other. */
-export function samePool(options: readonly PreparedOption[], plan: StudyPlan): DrawPool {
-  const byId = new Map(options.map((option) => [option.id, option]));
-  return async (tasks, finished) => {
-    const results: Array<readonly DrawResult[]> = [];
-    for (const task of tasks) {
-      results.push(await evaluateDraws(byId.get(task.option) as PreparedOption, plan, task as DrawTask));
-      finished();
-    }
-    return results;
   };
 }

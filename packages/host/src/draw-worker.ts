@@ -7,8 +7,7 @@ import {
   type PreparedOption,
   prepare,
 } from '@throughline/engine';
-
-import { parseCorridor } from './corridor-folder.ts';
+import { parseCorridor } from './corridor-texts.ts';
 import type { DrawWorkerData } from './draw-pool.ts';
 
 // tinypool keeps its own data in front of the user's.

@@ -1,5 +1,7 @@
 /** The outside world for the engine: files, threads and progress. */
 export * from './assess-corridor.ts';
+export * from './assess-with.ts';
 export * from './corridor-folder.ts';
 export * from './draw-pool.ts';
+export * from './same-pool.ts';
 export * from './write-file.ts';

@@ -18,7 +18,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import { readCorridorFolder, type TextFile } from './corridor-folder.ts';
-import { samePool } from './draw-pool.ts';
+import { samePool } from './same-pool.ts';
 
 /**
  * However a corridor's files are damaged, there are two outcomes: a valid corridor, which is assessed to the end, or
