@@ -5,7 +5,7 @@ import { type Basis, estimatedAlong } from './estimated-stretches.ts';
 import { hatching } from './hatching.ts';
 import { legend } from './legend.ts';
 import { colour } from './palette.ts';
-import { framed, plotted, tickText } from './plot-picture.ts';
+import { framed, kilometreText, plotted, tickText } from './plot-picture.ts';
 import { numbers } from './series.ts';
 import { callsOf, stationAxis, stationAxisHeight } from './station-axis.ts';
 import { svg } from './svg.ts';
@@ -78,9 +78,8 @@ export function elevationProfile(input: ElevationProfileInput): ChartFigure {
             color: colour('soft'),
           }),
           Plot.axisX({
-            label: 'km',
-            labelArrow: 'none',
-            tickFormat: tickText,
+            label: null,
+            tickFormat: kilometreText,
             ticks: width > 500 ? 10 : 5,
             tickSize: 3,
             color: colour('soft'),
@@ -93,6 +92,7 @@ export function elevationProfile(input: ElevationProfileInput): ChartFigure {
               fill: basis === 'estimated' ? `url(#${hatch})` : colour('wash'),
             }),
             Plot.lineY(part, {
+              className: 'marks',
               x: 'distance',
               y: 'height',
               stroke: colour('green'),

@@ -78,6 +78,7 @@ function draw(document: Document, title: string, rows: readonly Row[], width: nu
         color: colour('soft'),
       }),
       Plot.barX(rows, {
+        className: 'marks',
         y: 'key',
         x1: 0,
         x2: 'taken',

@@ -47,7 +47,7 @@ export function journeyBars(assessment: Assessment, journey: string, id = `journ
     id,
     title,
     unit: 'h',
-    caption: 'Bars are the expected time; the thin line spans the 10th to the 90th percentile of the draws.',
+    caption: 'Bars take every input as stated; the thin line spans the 10th to the 90th percentile of the draws.',
     table: {
       columns: [
         { label: 'Option', unit: null },
@@ -148,6 +148,7 @@ function draw(document: Document, id: string, title: string, rows: readonly Row[
         insetBottom: 13,
       }),
       Plot.text(rows, {
+        className: 'marks',
         y: 'key',
         frameAnchor: 'left',
         text: (row: Row) => fitted(row.label, width - 16),

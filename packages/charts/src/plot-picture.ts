@@ -68,3 +68,8 @@ function tidy(element: Element): void {
 export function tickText(value: number): string {
   return decimal(value, Number.isInteger(value) ? 0 : 1);
 }
+
+/** Writes the number at a tick of a distance axis; the first tells the unit. */
+export function kilometreText(value: number, index: number): string {
+  return index === 0 ? `${tickText(value)}\u00a0km` : tickText(value);
+}

@@ -4,7 +4,7 @@ import { type ChartFigure, wide } from './chart-figure.ts';
 import { legend } from './legend.ts';
 import { colour } from './palette.ts';
 import { phaseOf, phases } from './phases.ts';
-import { framed, plotted, tickText } from './plot-picture.ts';
+import { framed, kilometreText, plotted, tickText } from './plot-picture.ts';
 import { numbers, words } from './series.ts';
 import { callsOf, stationAxis, stationAxisHeight } from './station-axis.ts';
 import { svg, tenths } from './svg.ts';
@@ -77,9 +77,8 @@ export function speedDistance({ id, title, run, stations, tolerance = 0.6 }: Spe
             color: colour('soft'),
           }),
           Plot.axisX({
-            label: 'km',
-            labelArrow: 'none',
-            tickFormat: tickText,
+            label: null,
+            tickFormat: kilometreText,
             ticks: width > 500 ? 10 : 5,
             tickSize: 3,
             color: colour('soft'),
@@ -93,7 +92,13 @@ export function speedDistance({ id, title, run, stations, tolerance = 0.6 }: Spe
             strokeDasharray: '4 2',
             strokeWidth: 1,
           }),
-          Plot.lineY(points, { x: 'distance', y: 'speed', stroke: colour('blue'), strokeWidth: 1.75 }),
+          Plot.lineY(points, {
+            className: 'marks',
+            x: 'distance',
+            y: 'speed',
+            stroke: colour('blue'),
+            strokeWidth: 1.75,
+          }),
           Plot.ruleY([0], { stroke: colour('soft') }),
         ],
       });

@@ -1,8 +1,8 @@
 import { chartStyles } from '@throughline/charts';
 import type { Assessment } from '@throughline/engine';
-import { parseHTML } from 'linkedom';
 import { anchor } from './anchors.ts';
 import type { DossierAssets } from './assets.ts';
+import { blankDocument } from './blank-document.ts';
 import { assumptionsChapter } from './chapters/assumptions.ts';
 import { corridorChapter } from './chapters/corridor.ts';
 import { evidenceChapter } from './chapters/evidence.ts';
@@ -36,8 +36,7 @@ const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
  * ```
  */
 export function composeDossier(assessment: Assessment, { fonts = [], mapData }: DossierAssets): string {
-  const { document } = parseHTML('<html></html>');
-  const edition = editionOf(assessment, document as unknown as Document, mapData);
+  const edition = editionOf(assessment, blankDocument(), mapData);
   const body = bodyOf(edition).text;
   const faces = fontFaces(slicesFor(fonts, body));
   const { title } = assessment.corridor;

@@ -1,5 +1,5 @@
 import { decimal, type FigureTable } from '@throughline/charts';
-import { type Content, html, type Markup } from './html.ts';
+import { type Content, html, Markup } from './html.ts';
 
 /** A column of a table of the dossier. */
 export interface Column {
@@ -30,7 +30,8 @@ export function table(columns: readonly Column[], rows: ReadonlyArray<readonly C
     ...columns.flatMap(({ isNumber }, i) => (isNumber ? [`n${i + 1}`] : [])),
   ];
   const roles = (role: string) => (style.stacks ? html` role="${role}"` : '');
-  const label = (index: number) => (style.stacks ? html` data-head="${plainText(columns[index]?.head)}"` : '');
+  const label = (index: number) =>
+    style.stacks ? html` data-head="${new Markup(plainText(columns[index]?.head))}"` : '';
   const head = columns.map(({ head }) => html`<th scope="col"${roles('columnheader')}>${head}</th>`);
   const body = rows.map((cells) => {
     const [first, ...others] = cells;
@@ -47,8 +48,9 @@ ${body}</tbody></table>`;
     : html`<div class="scrolls" tabindex="0" role="group" aria-label="${style.caption}">${set}</div>`;
 }
 
+/** The text of a head, still escaped, for an attribute. */
 function plainText(content: Content): string {
-  return html`${content}`.text.replace(/<[^>]*>/g, '');
+  return html`${content}`.text.replace(/<br>/g, ', ').replace(/<[^>]*>/g, '');
 }
 
 /**

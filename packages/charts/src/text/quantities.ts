@@ -85,11 +85,17 @@ function clock(minutes: number): string {
 function plain({ value, unit, low, high }: Ranged, wanted: string): string {
   const convert = (x: number) => inUnit(x, unit, wanted);
   const shown = convert(value);
-  const digits = Math.min(digitsFor(shown), wanted === '%' ? (Math.abs(shown) < 10 && shown !== 0 ? 1 : 0) : 4);
+  const digits = Math.min(digitsFor(shown), finest(wanted, shown));
   const range =
     low === undefined || high === undefined || convert(high) - convert(low) < 10 ** -digits
       ? ''
       : ` (${decimal(convert(low), digits)}–${decimal(convert(high), digits)})`;
   const suffix = wanted === '' || wanted === '1' ? '' : `\u00a0${wanted}`;
   return decimal(shown, digits) + suffix + range;
+}
+
+/** Decimals beyond which a unit says nothing to a reader. */
+function finest(unit: string, shown: number): number {
+  if (unit === '%') return Math.abs(shown) < 10 ? 1 : 0;
+  return unit === 'm' || unit === 'km' || unit === 'km/h' || unit === 't' ? 1 : 4;
 }

@@ -16,7 +16,7 @@ export function assumptionsChapter(edition: Edition): Markup {
 <p>${all.length} inputs stand behind the results; ${estimatesIn(all)} of them are estimates, marked ${estimateMark('no source states it')} with the reason. Ranges are bounds unless the corridor says otherwise. Inputs without a range are taken as they are.</p>
 ${[...groups].map(([group, members]) => {
   const estimates = estimatesIn(members);
-  return html`<details class="opens" id="${anchor('inputs', group)}"><summary>${titleOf(group)} (${members.length} ${members.length === 1 ? 'input' : 'inputs'}${estimates > 0 ? `, ${estimates} estimated` : ''})</summary>
+  return html`<details id="${anchor('inputs', group)}"><summary>${titleOf(group)} (${members.length} ${members.length === 1 ? 'input' : 'inputs'}${estimates > 0 ? `, ${estimates} estimated` : ''})</summary>
 ${inputsByBasis(edition.assessment, members, titleOf(group), depthOf(group))}</details>`;
 })}
 <h3 id="rests-on">Which result rests on what</h3>

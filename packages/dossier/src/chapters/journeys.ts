@@ -42,8 +42,8 @@ function summary(journeys: readonly JourneyRecord[]): Markup {
     journeys.map((journey) => [
       journey.name,
       quantity(journey.running),
-      quantity(journey.border),
-      quantity(journey.layover),
+      quantity(orNone(journey.border)),
+      quantity(orNone(journey.layover)),
       journey.total ? quantity(journey.total) : 'does not arrive',
     ]),
     { caption: 'Other journeys', stacks: true },
@@ -76,9 +76,12 @@ function partsTable(journey: JourneyRecord): Markup {
     ],
     { caption: journey.name },
   )}
-<p class="note">Of the draws: ${drawsText(journey)}.${
+<p class="note">${sentence(drawsText(journey))}${
     published
       ? html` Published for comparison: ${published.time ? quantity(published.time) : ''} ${published.compare}`
       : ''
   }</p>`;
 }
+
+const orNone = (time: JourneyRecord['total']) => (time && time.value > 0 ? time : null);
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

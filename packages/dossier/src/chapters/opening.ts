@@ -1,10 +1,11 @@
 import { journeyBars } from '@throughline/charts';
-import type { BorderRecord, JourneyRecord, OptionAssessment } from '@throughline/engine';
+import type { BorderRecord, OptionAssessment } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import { drawsText } from '../draws-text.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
 import { type Content, html, type Markup } from '../html.ts';
+import { joined, optionLinks } from '../links.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
 
@@ -28,48 +29,72 @@ ${made_by.scenario ? html`<div><dt>Scenario</dt><dd>${made_by.scenario_title ?? 
 <h3 id="options-compared">The options side by side</h3>
 ${name ? html`<p>Times are for the main journey, <strong>${name}</strong>, each train alone on its line. Where a range stands in brackets, four draws in five lie within it.</p>` : ''}
 ${comparison(edition)}
+${stopped(edition)}
 ${journey ? figureBlock(document, journeyBars(assessment, journey)) : ''}
 </section>`;
 }
 
 function comparison({ assessment: { corridor }, options }: Edition): Markup {
   const { main_journey, main_border } = corridor;
-  const rows = options.map(([id, option]): Content[] => {
+  const outcomes = options.map(([, option]) => outcomeOf(option, main_journey));
+  const tellsOutcome = outcomes.some((outcome) => outcome !== asExpected);
+  const rows = options.map(([id, option], index): Content[] => {
     const journey = main_journey ? option.journeys[main_journey] : undefined;
     const border = main_border ? option.borders[main_border] : undefined;
     return [
       html`<a href="#${anchor('option', id)}">${option.title}</a>`,
       journey?.total ? quantity(journey.total) : 'does not arrive',
-      journey?.running ? quantity(journey.running) : '–',
-      journey?.border ? quantity(journey.border) : '–',
+      quantity(journey?.running),
+      quantity(journey?.border),
       border ? obstacles(border) : '–',
-      outcomes(option, journey),
+      border?.freight.join(' or ') || '–',
+      ...(tellsOutcome ? [outcomes[index]] : []),
     ];
   });
-  const columns = [
-    { head: 'Option' },
-    { head: 'Whole journey' },
-    { head: 'Running' },
-    { head: 'Border' },
-    { head: 'What stops a train at the border' },
-    { head: 'Outcome' },
-  ];
-  return table(columns, rows, { caption: 'Options side by side', hidesCaption: true, stacks: true });
+  const heads = ['Option', 'Whole journey', 'Running', 'Border', 'What stops a train at the border', 'Goods cross by'];
+  const columns = [...heads, ...(tellsOutcome ? ['Outcome'] : [])].map((head) => ({ head }));
+  return html`${table(columns, rows, { caption: 'Options side by side', hidesCaption: true, stacks: true })}
+${main_journey && !tellsOutcome ? html`<p class="note">In every option the main journey ${asExpected}.</p>` : ''}`;
+}
+
+const asExpected = 'arrives in every draw';
+
+function outcomeOf(option: OptionAssessment, journey: string | null): string {
+  const record = journey ? option.journeys[journey] : undefined;
+  const told = record ? drawsText(record) : 'no such journey';
+  return option.same_as.length > 0 ? `${told}; changes nothing computed so far` : told;
 }
 
 /** What still stops a wagon or a locomotive at a border. */
-function obstacles({ comparisons, freight }: BorderRecord): string {
+function obstacles({ comparisons }: BorderRecord): string {
   const stopping = comparisons.filter(({ finding, stops }) => finding === 'differs' && stops !== 'limits');
-  const names = stopping.map(({ attribute }) => attribute).join(', ');
-  const how = freight.length > 0 ? `; goods by ${freight.join(' or ')}` : '';
-  return (names ? names : 'nothing known') + how;
+  const unknown = comparisons.filter(({ finding, stops }) => finding === 'unknown' && stops !== 'limits');
+  const names = stopping.map(({ attribute }) => attribute).join(', ') || 'nothing';
+  return unknown.length > 0 ? `${names}; not known: ${unknown.map(({ attribute }) => attribute).join(', ')}` : names;
 }
 
-function outcomes(option: OptionAssessment, journey: JourneyRecord | undefined): string {
-  const found: string[] = [];
-  if (option.same_as.length > 0) found.push('changes nothing computed so far');
-  if (journey) found.push(drawsText(journey));
-  const stopped = Object.values(option.services).filter(({ outcome }) => outcome.kind !== 'run').length;
-  if (stopped > 0) found.push(`${stopped} ${stopped === 1 ? 'service does' : 'services do'} not run`);
-  return found.join('; ');
+/** The services that do not run in some option, and where. */
+function stopped({ options, assessment }: Edition): Markup {
+  const found = new Map<string, { readonly name: string; readonly kind: string; readonly in: string[] }>();
+  for (const [id, option] of options) {
+    for (const [service, { name, outcome }] of Object.entries(option.services)) {
+      if (outcome.kind === 'run') continue;
+      const entry = found.get(`${service} ${outcome.kind}`) ?? {
+        name,
+        kind: outcome.kind.replaceAll('-', ' '),
+        in: [],
+      };
+      entry.in.push(id);
+      found.set(`${service} ${outcome.kind}`, entry);
+    }
+  }
+  if (found.size === 0) return html``;
+  return html`<p class="note">Services that do not run: ${joined(
+    [...found.values()].map((entry) => {
+      const where =
+        entry.in.length === options.length ? 'in every option' : html`in ${optionLinks(assessment, entry.in)}`;
+      return html`${entry.name} (${entry.kind}) ${where}`;
+    }),
+    '; ',
+  )}.</p>`;
 }

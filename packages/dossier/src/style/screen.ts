@@ -1,9 +1,9 @@
 import { fontFamily } from '../fonts.ts';
 
 /** Columns of numbers are right-aligned; a table names them by their place: `n3`. */
-const numberColumns = Array.from({ length: 12 }, (_, i) => `table.n${i + 1} tr>:nth-child(${i + 1})`)
+const numberColumns = Array.from({ length: 12 }, (_, i) => `.n${i + 1} tr>:nth-child(${i + 1})`)
   .join(',')
-  .concat('{text-align:right;white-space:nowrap}');
+  .concat('{text-align:right}');
 
 /** Layout and typography on screens, from 320 pixels up. */
 export const screenStyles = `
@@ -52,8 +52,8 @@ th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bo
 th:last-child,td:last-child{padding-right:0}
 thead th{font-weight:600;font-size:.8125rem;color:var(--tl-soft);border-bottom:1px solid var(--tl-grey);vertical-align:bottom;white-space:normal}
 tbody th{min-width:7rem}
+.stacks tbody th{min-width:9.5rem}
 ${numberColumns}
-thead tr>:nth-child(n){white-space:normal}
 
 .guess{color:var(--warn);text-decoration:underline dotted;text-underline-offset:.2em}
 details{margin:.5rem 0}
@@ -83,7 +83,7 @@ nav.contents{position:sticky;top:0;max-height:100vh;overflow-y:auto;padding:1.5r
 main{margin:0}
 }
 @media (max-width:75.99rem){nav.contents>ol{columns:2;column-gap:1.5rem}nav.contents li{break-inside:avoid}nav.contents ol ol{display:none}nav.contents{border:1px solid var(--rule);padding:1rem 1.25rem;max-width:47.5rem;margin:1rem auto 0}}
-@media (max-width:43rem){
+@media screen and (max-width:43rem){
 .on-desk{display:none}.on-phone{display:block}
 h2{margin-top:4rem}
 .page{padding-inline:1rem}
@@ -91,6 +91,8 @@ table.stacks,table.stacks tbody,table.stacks tr,table.stacks th[scope=row],table
 table.stacks thead{display:block;position:absolute;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table.stacks tr{padding:.9rem 0;border-bottom:1px solid var(--tl-grey)}
 table.stacks th[scope=row]{font-weight:650;border:0;padding:0 0 .35rem;font-size:.9375rem}
-table.stacks tbody td:nth-child(n){display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.75rem;text-align:left;border:0;padding:.15rem 0;white-space:normal}
+table.stacks tbody td:nth-child(n),table.stacks tbody th:nth-child(n){text-align:left}
+table.stacks tbody td{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.75rem;border:0;padding:.15rem 0}
+table.stacks .q{white-space:normal}
 table.stacks td::before{content:attr(data-head);color:var(--tl-soft)}
 }`;
