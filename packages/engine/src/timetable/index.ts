@@ -4,4 +4,17 @@
  */
 export * from './capacity/index.ts';
 export * from './dispatch/index.ts';
+export type { LineSection, SectionRules } from './infrastructure/line-sections.ts';
 export * from './plan/index.ts';
+export { DAY, type Pin, SHIFT_WEIGHTS, type TimetableOptions } from './plan-options.ts';
+export { planTimetable } from './plan-timetable.ts';
+export type {
+  RefusedTrains,
+  Timetable,
+  TimetableBlocking,
+  TimetableEvent,
+  TimetableTrain,
+  Wait,
+  WaitReason,
+} from './timetable.ts';
+export { type TimetableProblem, timetableProblem } from './timetable-problem.ts';

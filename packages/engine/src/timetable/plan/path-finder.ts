@@ -4,6 +4,9 @@ import type { Booking, PathGraph, PlannedPath, PlanProblem, PlanTrain } from './
 import { layOutWays, type WayNetwork } from './way-network.ts';
 import { WaySearch } from './way-search.ts';
 
+/** A path is good enough when it costs no more than this many times the train's run alone. */
+const good = 1.02;
+
 /** Why a train finds no path among the others: how far it comes, or that it would meet itself on another day. */
 export interface NoPath {
   readonly kind: 'no-path';
@@ -66,12 +69,22 @@ export class PathFinder {
    * The path of least cost. From the earliest departure on, the earliest arrival and then the latest departure that
    * still reaches it make a pair that no other departure in between can beat; the next pair begins a second later.
    *
+   * Departures within the wish come first; others are looked at when none of them has a path.
+   *
    * @param pairs - most pairs that are looked at
    * @param most - greatest cost that is of interest
    */
   best(train: PlanTrain, pairs: number, most = Number.POSITIVE_INFINITY): FoundPath | NoPath {
+    const { earliest, latest, from, to } = train.departure;
+    if (from < to && (earliest < from || to < latest)) {
+      const wished = this.#bestLeaving(train, Math.max(earliest, from), Math.min(latest, to), pairs, most);
+      if (wished.kind === 'path') return wished;
+    }
+    return this.#bestLeaving(train, earliest, latest, pairs, most);
+  }
+
+  #bestLeaving(train: PlanTrain, earliest: number, latest: number, pairs: number, most: number): FoundPath | NoPath {
     const [forward, backward] = this.#networksOf(train.graph);
-    const { earliest, latest } = train.departure;
     const least = this.leastJourney(train);
     let found: PlannedPath | undefined;
     let failure: NoPath = { kind: 'no-path', point: 0, meetsItself: false };
@@ -81,6 +94,7 @@ export class PathFinder {
     const affordable = train.journeyWeight > 0 ? most / train.journeyWeight : Number.POSITIVE_INFINITY;
     for (let pair = 0; pair < pairs && from <= latest; pair++) {
       const late = from >= train.departure.to;
+      if (found && found.cost <= good * train.journeyWeight * least) break;
       if (found && late && (settled || costOf(train, from, from + least) >= found.cost)) break;
       const goalUntil = Math.min(latest + train.longest, (settled ? train.departure.to : latest) + affordable);
       const arrives = this.#forward.earliest(forward, { from, until: latest, goalFrom: from, goalUntil });

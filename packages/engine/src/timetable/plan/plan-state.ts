@@ -14,7 +14,7 @@ export class PlanState {
   /** Cost of each train alone on the line: no plan is cheaper. */
   readonly alone: number[];
   /** Most pairs of departure and arrival looked at for one train. */
-  pairs = 40;
+  pairs = 8;
 
   constructor(problem: PlanProblem) {
     this.problem = problem;

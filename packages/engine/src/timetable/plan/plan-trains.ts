@@ -18,6 +18,8 @@ export interface PlanTrainsOptions {
 export interface Plan {
   readonly paths: ReadonlyArray<PlannedPath | undefined>;
   readonly failures: ReadonlyArray<NoPath | undefined>;
+  /** Least journey of each train when nobody is in the way, s. */
+  readonly alone: readonly number[];
   /** Sum of the costs of the paths. */
   readonly cost: number;
   /** Sum of the costs of the same trains, each alone on the line: no plan of them costs less. */
@@ -51,6 +53,7 @@ export function planTrains(problem: PlanProblem, options: PlanTrainsOptions = {}
   return {
     paths: state.paths,
     failures: state.failures,
+    alone: problem.trains.map((train) => state.finder.leastJourney(train)),
     cost: placed.reduce((sum, { path }) => sum + path.cost, 0),
     bound: placed.reduce((sum, { index }) => sum + state.alone[index]!, 0),
     work: state.finder.work,

@@ -4,14 +4,14 @@ export const TRACK_LEFT = -1;
 export const TRACK_REACHED = -2;
 
 /** What a resource is: something that one train holds at a time. */
-export type ResourceKind = 'block' | 'following' | 'track' | 'throat' | 'arrivals' | 'spacing';
+export type ResourceKind = 'block' | 'following' | 'track' | 'throat' | 'arrivals' | 'spacing' | 'pin';
 
 /** Something that one train holds at a time. */
 export interface PlanResource {
   /** Unique name. */
   readonly id: string;
   readonly kind: ResourceKind;
-  /** The section of line or the station it belongs to; for `spacing` the service. */
+  /** The section of line or the station it belongs to; for `spacing` the service, for `pin` the train. */
   readonly at: string;
 }
 
@@ -28,6 +28,8 @@ export interface BlockingWindow {
 /** A place where a movement passes without an alternative: a halt or a marker between two points. */
 export interface Passage {
   readonly station: string;
+  /** Distance from the start of the route, m. */
+  readonly distance: number;
   /** Arrival and departure, s after the movement's departure. */
   readonly arrival: number;
   readonly departure: number;

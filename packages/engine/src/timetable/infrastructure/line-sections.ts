@@ -1,0 +1,92 @@
+import { attributeAlong, type Line, type Model, type Stretch, stationsAlong } from '../../corridor/index.ts';
+import { boundsBlocks } from './station-tracks.ts';
+
+/** How trains are kept apart on a section, s and m; what the corridor does not state is 0. */
+export interface SectionRules {
+  readonly routeSetting: number;
+  readonly sighting: number;
+  readonly release: number;
+  readonly buffer: number;
+  readonly brakingDistance: number;
+  /** Part of the running time that is added. */
+  readonly runningSupplement: number;
+  readonly stopSupplement: number;
+}
+
+/** A section of line between two stations that bound blocks. */
+export interface LineSection {
+  /** `line/from/to` with rising chainage. */
+  readonly id: string;
+  readonly line: string;
+  readonly from: string;
+  readonly to: string;
+  /** Chainages (m). */
+  readonly begin: number;
+  readonly end: number;
+  /** Parallel tracks all the way. */
+  readonly tracks: number;
+  readonly block: 'absolute' | 'automatic' | 'moving';
+  /** Chainages (m) of the ends of its blocks, rising; the first is `begin`, the last `end`. */
+  readonly signals: readonly number[];
+  readonly rules: SectionRules;
+}
+
+/** Sections of all lines, by line and rising chainage. */
+export function lineSections(model: Model): LineSection[] {
+  return Object.entries(model.lines).flatMap(([id, line]) => {
+    const along = stationsAlong(line).filter(({ station }) => Object.hasOwn(model.stations, station));
+    const bounds = along.filter(
+      ({ station }, i) => i === 0 || i === along.length - 1 || boundsBlocks(model.stations[station]!),
+    );
+    return bounds.slice(1).flatMap((to, i) => {
+      const from = bounds[i]!;
+      return to.at > from.at ? [sectionOf(id, line, from, to)] : [];
+    });
+  });
+}
+
+function sectionOf(
+  id: string,
+  line: Line,
+  from: { station: string; at: number },
+  to: { station: string; at: number },
+): LineSection {
+  const values = <K extends keyof Stretch>(attribute: K) => attributeAlong(line, attribute, from.at, to.at);
+  const length = to.at - from.at;
+  const most = <K extends keyof Stretch>(attribute: K) =>
+    values(attribute).reduce((largest, { value }) => Math.max(largest, value as number), 0);
+  const mean = <K extends keyof Stretch>(attribute: K) =>
+    values(attribute).reduce((sum, { begin, end, value }) => sum + ((end - begin) / length) * (value as number), 0);
+  const kinds = values('block');
+  const covered = kinds.reduce((sum, { begin, end }) => sum + end - begin, 0);
+  const absolute = covered < length - 0.5 || kinds.some(({ value }) => value === 'absolute');
+  const block = absolute ? 'absolute' : kinds.some(({ value }) => value === 'automatic') ? 'automatic' : 'moving';
+  const parallel = values('tracks');
+  const tracks = parallel.reduce((sum, { begin, end }) => sum + end - begin, 0) < length - 0.5 ? 1 : leastOf(parallel);
+  const blockLength = block === 'absolute' ? 0 : most('block_length');
+  const blocks = blockLength > 0 ? Math.max(1, Math.round(length / blockLength)) : 1;
+  return {
+    id: `${id}/${from.station}/${to.station}`,
+    line: id,
+    from: from.station,
+    to: to.station,
+    begin: from.at,
+    end: to.at,
+    tracks,
+    block,
+    signals: Array.from({ length: blocks + 1 }, (_, i) => from.at + (i * length) / blocks),
+    rules: {
+      routeSetting: most('route_setting_time'),
+      sighting: most('sighting_time'),
+      release: most('release_time'),
+      buffer: most('buffer_time'),
+      brakingDistance: most('braking_distance'),
+      runningSupplement: mean('running_supplement'),
+      stopSupplement: most('stop_supplement'),
+    },
+  };
+}
+
+function leastOf(pieces: ReadonlyArray<{ readonly value: number }>): number {
+  return pieces.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY);
+}
