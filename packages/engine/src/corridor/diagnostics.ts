@@ -6,7 +6,7 @@ export interface Diagnostic {
   readonly severity: 'error' | 'warning';
   /** Where it stands; absent when the thing is missing altogether (a file, a folder). */
   readonly at?: Place;
-  /** The attribute it is about, as a dotted path: `lines.hanoi-lao-cai.stretches.whole.line_speed`. */
+  /** The attribute it is about, as a dotted path: `lines.northern.stretches.whole.line_speed`. */
   readonly path: string;
   /** What is wrong, as one sentence. */
   readonly message: string;

@@ -59,6 +59,15 @@ describe('the nearest name', () => {
   });
 });
 
+it.each([
+  ['Łódź Øster-Æbeltoft', 'lodzosteraebeltoft'],
+  ['STRASSE', 'strasse'],
+  ['Straße', 'strasse'],
+  ['Διδυμότειχο', 'διδυμοτειχο'],
+])('folds %s to %s', (name, folded) => {
+  expect(fold(name)).toBe(folded);
+});
+
 it('folds a second time to the same', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {

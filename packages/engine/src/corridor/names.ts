@@ -1,16 +1,31 @@
+/** Letters that Unicode does not take apart into a letter and a mark. */
+const plainLetters: Readonly<Record<string, string>> = {
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  ŧ: 't',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  þ: 'th',
+}; // prettier-ignore
+
 /**
- * A name without case, diacritics and punctuation, so that `Lào Cai`, `Lao Cai` and `LAO-CAI` are the same.
- * Han characters stay as they are; the Vietnamese đ, which has no decomposition, becomes d.
+ * A name without case, diacritics and punctuation, so that `São Tomé`, `Sao Tome` and `SAO-TOME` are the same.
+ * Han characters and other letters stay as they are.
  *
  * @example
- * fold('Hải Phòng') // => 'haiphong'
+ * fold('Świnoujście-Łąka') // => 'swinoujscielaka'
  */
 export function fold(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
     .toLowerCase()
+    .replace(/[đðħıłøŧæœßþ]/g, (letter) => plainLetters[letter])
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
@@ -19,7 +34,7 @@ export function fold(name: string): string {
  * Edit distance (Damerau 1964) on folded names; near means at most a third of the letters.
  *
  * @example
- * closest('lao-cay', ['lao-cai', 'hanoi']) // => 'lao-cai'
+ * closest('hendaje', ['hendaye', 'irun']) // => 'hendaye'
  */
 export function closest(name: string, known: Iterable<string>): string | undefined {
   const wanted = fold(name);
@@ -65,7 +80,7 @@ export interface Named {
  * The id of the entry that goes by `name` in any script, alias or spelling, or undefined.
  *
  * @example
- * findByName('Hà Khẩu', { hekou: { name: 'Hekou', names: { zh: '河口', vi: 'Hà Khẩu' } } }) // => 'hekou'
+ * findByName('Հայաստան', { armenia: { name: 'Armenia', names: { hy: 'Հայաստան' } } }) // => 'armenia'
  */
 export function findByName(name: string, entries: Readonly<Record<string, Named>>): string | undefined {
   const wanted = fold(name);

@@ -213,7 +213,7 @@ function readTextMap(node: Node, path: string, context: ReadContext): Record<str
   if (node.kind !== 'map') {
     context.diagnostics.error(path, node.at, 'This should be a map of texts.', {
       found: describe(node),
-      expected: 'a map such as `{ vi: Lào Cai }`',
+      expected: 'a map such as `{ de: Zürich }`',
     });
     return undefined;
   }

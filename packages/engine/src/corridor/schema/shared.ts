@@ -22,7 +22,7 @@ export const lasting = {
 /** Attributes of a thing that people call by several names. */
 export const named = {
   name: text('Name in English.'),
-  names: optional(textMap('Names in other languages, by language code: `{ vi: Lào Cai, zh: 老街 }`.')),
+  names: optional(textMap('Names in other languages, by language code: `{ de: Zürich, zh: 苏黎世 }`.')),
   aliases: optional(texts('Other spellings by which it is found.')),
 } as const;
 
