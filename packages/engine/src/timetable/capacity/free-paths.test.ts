@@ -2,8 +2,33 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compressSequence } from './compression.ts';
 import { freePaths } from './free-paths.ts';
+import { occupancyByPlace } from './insertion-cost.ts';
 
 const train = (name: string, hold: number) => ({ train: name, blocks: [{ section: 's', start: 0, end: hold }] });
+
+const trains = fc
+  .array(
+    fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: -300, max: 900 }), fc.integer({ min: 1, max: 900 })),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((blocks) => ({
+    train: 't',
+    blocks: blocks.map(([section, start, length]) => ({ section, start, end: start + length })),
+  }));
+
+describe('the cost of a train at each place', () => {
+  it('is what compressing the sequence with it takes', () => {
+    fc.assert(
+      fc.property(fc.array(trains, { minLength: 1, maxLength: 6 }), trains, (sequence, added) => {
+        const compressed = Array.from({ length: sequence.length + 1 }, (_, place) => {
+          return compressSequence([...sequence.slice(0, place), added, ...sequence.slice(place)]).occupancyTime;
+        });
+        expect(occupancyByPlace(sequence, added)).toEqual(compressed);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
 
 describe('free paths', () => {
   it('fill the window up to 100 % with the additional time, not up to the limit again', () => {

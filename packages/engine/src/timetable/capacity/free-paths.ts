@@ -1,9 +1,10 @@
 import { type BlockedPath, needBlockedPaths } from './blocking.ts';
 import { type CapacityConsumption, consumptionByRate } from './capacity-consumption.ts';
 import { compressSequence } from './compression.ts';
+import { occupancyByPlace } from './insertion-cost.ts';
 import { needWhole } from './ranges.ts';
 
-/** Consumption above 1 by less than this is rounding. */
+/** Shares above 1 by less than this, and gains of fewer seconds, are rounding. */
 const ROUNDING = 1e-9;
 
 /** How many more trains of a kind a sequence takes. */
@@ -54,20 +55,23 @@ export function freePaths(of: {
     return { trains: 0, sequence, consumption: null, refusedBy: consumption.closingSection };
   }
   for (let trains = 0; trains < most; trains++) {
-    let best: { paths: readonly BlockedPath[]; with: ReturnType<typeof consume> } | undefined;
     const added = { train: `${candidate.train} +${trains + 1}`, blocks: candidate.blocks };
-    for (let place = 0; place <= sequence.length; place++) {
-      const paths = [...sequence.slice(0, place), added, ...sequence.slice(place)];
-      const tried = consume(paths);
-      if (best === undefined || tried.consumption < best.with.consumption) best = { paths, with: tried };
+    const place = sequence.length === 0 ? 0 : leastPlace(occupancyByPlace(sequence, added));
+    const paths = [...sequence.slice(0, place), added, ...sequence.slice(place)];
+    const enriched = consume(paths);
+    if (enriched.consumption > 1 + ROUNDING) {
+      return { trains, sequence, consumption: plain(consumption), refusedBy: enriched.closingSection };
     }
-    if (best!.with.consumption > 1 + ROUNDING) {
-      return { trains, sequence, consumption: plain(consumption), refusedBy: best!.with.closingSection };
-    }
-    sequence = best!.paths;
-    consumption = best!.with;
+    sequence = paths;
+    consumption = enriched;
   }
   return { trains: most, sequence, consumption: plain(consumption), refusedBy: null };
+}
+
+function leastPlace(occupancy: readonly number[]): number {
+  let place = 0;
+  for (let i = 1; i < occupancy.length; i++) if (occupancy[i]! < occupancy[place]! - ROUNDING) place = i;
+  return place;
 }
 
 function plain(of: CapacityConsumption | null): CapacityConsumption | null {
