@@ -2,6 +2,7 @@ declare module 'topojson-client' {
   type Position = [longitude: number, latitude: number];
   interface Topology {
     readonly type: 'Topology';
+    readonly arcs: ReadonlyArray<ReadonlyArray<Position>>;
     readonly objects: Readonly<Record<string, unknown>>;
   }
   interface CountryFeature {

@@ -21,6 +21,34 @@ export interface BaseLayer {
   readonly borders: ReadonlyArray<readonly Point[]>;
 }
 
+/** A map of a world without countries. */
+export const nowhere: MapData = {
+  type: 'Topology',
+  arcs: [],
+  objects: { countries: { type: 'GeometryCollection', geometries: [] } },
+};
+
+/** A country's name without accents, spaces and capitals. */
+export function foldedCountry(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase();
+}
+
+/**
+ * Whether a map of the world has any of some countries; those of tutorials are on none.
+ *
+ * @param data - TopoJSON with an object `countries`
+ * @param countries - names
+ */
+export function knowsAny(data: MapData, countries: readonly string[]): boolean {
+  const wanted = new Set(countries.map(foldedCountry));
+  return feature(data, data.objects.countries).features.some(({ properties }) =>
+    wanted.has(foldedCountry(properties.name ?? '')),
+  );
+}
+
 /**
  * Cuts land, coast and borders out of a map of the world.
  *

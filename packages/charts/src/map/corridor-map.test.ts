@@ -32,3 +32,11 @@ it('tells gauge, state and wire apart without colour', () => {
   expect(planned.dash).toBeDefined();
   expect(standard.dash).toBeUndefined();
 });
+
+it('draws no countries of the world around places that are on no map', () => {
+  const invented = corridorMap({ id: 'map', title: 'Tale', lines, stations, countries: ['Norland'], mapData });
+  const texts = [...invented.draw(document).querySelectorAll('text')].map((element) => element.textContent);
+  expect(texts).not.toContain('CHINA');
+  expect(texts).toContain('100 km');
+  expect(invented.caption).toContain('no map of the world');
+});

@@ -3,7 +3,15 @@ import { type ChartFigure, wide } from '../chart-figure.ts';
 import { colour } from '../palette.ts';
 import { pathOf, picture, svg } from '../svg.ts';
 import { inUnit } from '../text/units.ts';
-import { type BaseLayer, cutBaseLayer, type MapData, projected } from './base-layer.ts';
+import {
+  type BaseLayer,
+  cutBaseLayer,
+  foldedCountry,
+  knowsAny,
+  type MapData,
+  nowhere,
+  projected,
+} from './base-layer.ts';
 import type { Box, Point } from './clip.ts';
 import { placeCountryNames } from './country-names.ts';
 import { type Placed, placeLabels, type Wanted } from './label-placement.ts';
@@ -31,6 +39,7 @@ export interface CorridorMapInput {
  */
 export function corridorMap(input: CorridorMapInput): ChartFigure {
   const { id, title } = input;
+  const isOnEarth = knowsAny(input.mapData, input.countries);
   const languages = languagesOf(input.stations);
   const lines = Object.entries(input.lines).filter(([, line]) => line.course.length > 1);
   const stations = Object.entries(input.stations).filter(([, s]) => s.position !== null && s.role !== 'marker');
@@ -40,7 +49,9 @@ export function corridorMap(input: CorridorMapInput): ChartFigure {
     id,
     title,
     unit: null,
-    caption: 'Mercator projection. Coast and borders: Natural Earth. Borders as drawn there imply no position on them.',
+    caption: isOnEarth
+      ? 'Mercator projection. Coast and borders: Natural Earth. Borders as drawn there imply no position on them.'
+      : 'Mercator projection. The countries of this corridor are on no map of the world: none is drawn.',
     table: {
       columns: [
         { label: 'Kind', unit: null },
@@ -69,7 +80,8 @@ export function corridorMap(input: CorridorMapInput): ChartFigure {
         ]),
       ],
     },
-    draw: (document, { width } = { width: wide }) => drawMap(document, input, width),
+    draw: (document, { width } = { width: wide }) =>
+      drawMap(document, isOnEarth ? input : { ...input, mapData: nowhere }, width),
   };
 }
 
@@ -103,7 +115,7 @@ function drawMap(document: Document, input: CorridorMapInput, width: number): El
     `${input.title}: map`,
     width,
     projection.height + 10 + key.height,
-    backdrop(document, base, projection, new Set(input.countries.map(fold))),
+    backdrop(document, base, projection, new Set(input.countries.map(foldedCountry))),
     ...countryNames(document, base, projection, tracks, labels),
     ...courses.map(({ line, path }) => track(document, line, path)),
     ...dots(document, stations, projection),
@@ -121,23 +133,17 @@ function drawMap(document: Document, input: CorridorMapInput, width: number): El
   );
 }
 
-const fold = (name: string) =>
-  name
-    .normalize('NFD')
-    .replace(/[^\p{L}]/gu, '')
-    .toLowerCase();
-
 function backdrop(document: Document, base: BaseLayer, projection: Projection, own: ReadonlySet<string>): Element {
   const { width, height } = projection;
   return svg(
     document,
     'g',
     {},
-    svg(document, 'rect', { width, height, fill: colour('sea') }),
+    svg(document, 'rect', { width, height, fill: colour(base.lands.length > 0 ? 'sea' : 'land') }),
     ...base.lands.map(({ name, rings }) =>
       svg(document, 'path', {
         d: projected(rings, projection, true),
-        fill: colour(own.has(fold(name)) ? 'land' : 'abroad'),
+        fill: colour(own.has(foldedCountry(name)) ? 'land' : 'abroad'),
       }),
     ),
     svg(document, 'path', {

@@ -10,15 +10,14 @@ import { type Entry, inputsByBasis } from './inputs.ts';
 export function assumptionsChapter(edition: Edition): Markup {
   const { inputs, traces } = edition.assessment;
   const all = Object.entries(inputs);
-  const groups = groupsOf(all);
+  const kinds = byKind(all);
   return html`<section aria-labelledby="assumptions">
 <h2 id="assumptions">Assumptions</h2>
 <p>${all.length} inputs stand behind the results; ${estimatesIn(all)} of them are estimates, marked ${estimateMark('no source states it')} with the reason. Ranges are bounds unless the corridor says otherwise. Inputs without a range are taken as they are.</p>
-${[...groups].map(([group, members]) => {
-  const estimates = estimatesIn(members);
-  return html`<details id="${anchor('inputs', group)}"><summary>${titleOf(group)} (${members.length} ${members.length === 1 ? 'input' : 'inputs'}${estimates > 0 ? `, ${estimates} estimated` : ''})</summary>
-${inputsByBasis(edition.assessment, members, titleOf(group), depthOf(group))}</details>`;
-})}
+${[...kinds].map(
+  ([kind, things]) => html`<h3>${capital(kind.replaceAll('_', ' '))}</h3>
+${[...things].map(([id, members]) => thing(edition, kind, id, members))}`,
+)}
 <h3 id="rests-on">Which result rests on what</h3>
 <details class="stays-closed"><summary>${Object.keys(traces).length} results and their inputs</summary>
 ${table(
@@ -35,19 +34,31 @@ ${table(
 
 const estimatesIn = (entries: ReadonlyArray<readonly [string, Input]>) =>
   entries.filter(([, input]) => input.estimate !== null).length;
-const depthOf = (group: string) => (group.includes(' ') ? 2 : 1);
-const titleOf = (group: string) =>
-  group.replace(/^([a-z_]+) /, (_, kind: string) => `${kind.replaceAll('_', ' ')}: `).replaceAll('_', ' ');
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Inputs by the thing they belong to: `lines hanoi-lao-cai`, `vehicles d19e`, `stations`. */
-function groupsOf(entries: readonly Entry[]): Map<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const [kind = '', id] = entry[1].path.split('.');
-    const group = kind === 'stations' || id === undefined ? kind : `${kind} ${id}`;
-    const members = groups.get(group);
-    if (members) members.push(entry);
-    else groups.set(group, [entry]);
+function thing(edition: Edition, kind: string, id: string, members: readonly Entry[]): Markup {
+  const title = id === '' ? `All ${kind.replaceAll('_', ' ')}` : nameOf(edition, kind, id);
+  const estimates = estimatesIn(members);
+  const count = `${members.length} ${members.length === 1 ? 'input' : 'inputs'}`;
+  return html`<details id="${anchor('inputs', kind, id)}"><summary>${title} (${count}${estimates > 0 ? `, ${estimates} estimated` : ''})</summary>
+${inputsByBasis(edition.assessment, members, title, id === '' ? 1 : 2)}</details>`;
+}
+
+/** The name that a thing goes by in the chapters before, else its id. */
+function nameOf({ lines, options }: Edition, kind: string, id: string): string {
+  if (kind === 'lines') return lines[id]?.name ?? id;
+  if (kind !== 'services' && kind !== 'journeys' && kind !== 'borders') return id.replaceAll('-', ' ');
+  return options.flatMap(([, option]) => option[kind][id]?.name ?? [])[0] ?? id;
+}
+
+/** Inputs by kind of thing and thing: `lines`, `hanoi-lao-cai`; the many stations together. */
+function byKind(entries: readonly Entry[]): Map<string, Map<string, Entry[]>> {
+  const kinds = new Map<string, Map<string, Entry[]>>();
+  for (const entry of [...entries].sort(([, a], [, b]) => (a.path < b.path ? -1 : 1))) {
+    const [kind = '', ...rest] = entry[1].path.split('.');
+    const id = kind === 'stations' || rest.length < 2 ? '' : (rest[0] ?? '');
+    const things = kinds.get(kind) ?? new Map<string, Entry[]>();
+    kinds.set(kind, things.set(id, [...(things.get(id) ?? []), entry]));
   }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return kinds;
 }

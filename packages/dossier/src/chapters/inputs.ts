@@ -46,9 +46,11 @@ ${
 function basis(assessment: Assessment, input: Input | undefined): Markup {
   if (!input) return html``;
   const sources = input.sources.length > 0 ? html`From ${sourceLinks(assessment, input.sources)}.` : '';
-  if (input.estimate !== null) return html`${estimateMark(input.estimate)} ${input.estimate} ${sources}`;
+  if (input.estimate !== null) return html`${estimateMark(input.estimate)} ${sentence(input.estimate)} ${sources}`;
   return sources ? sources : html`Given by the corridor.`;
 }
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function rangeTable(entries: readonly Entry[], caption: string, depth: number): Markup {
   return table(
