@@ -1,3 +1,5 @@
+import { jsonFault } from './json-fault.ts';
+
 /** One way in which a DISPLIB file breaks the format. */
 export interface DisplibFault {
   /** Where: line and column for text that is no JSON, otherwise the path of the value, e.g. `trains[3][4].successors[0]`. */
@@ -58,8 +60,7 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const offset = /position (\d+)/.exec(message)?.[1];
-    const before = text.slice(0, offset === undefined ? text.length : Number(offset));
+    const before = text.slice(0, jsonFault(text));
     const line = before.split('\n').length;
     const column = before.length - before.lastIndexOf('\n');
     throw new DisplibError([{ place: `line ${line}, column ${column}`, reason: `not JSON: ${message}` }]);

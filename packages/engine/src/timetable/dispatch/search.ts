@@ -1,3 +1,4 @@
+import { log } from '../../numerics/elementary.ts';
 import { construct, departureOrder } from './construction.ts';
 import { Improvement } from './improvement.ts';
 import { Insertion } from './insertion.ts';
@@ -13,7 +14,14 @@ import { verifySolution } from './verify.ts';
 /** State of knowledge about a problem: `optimal` and `infeasible` are proven, `unknown` means nothing found yet. */
 export type DispatchStatus = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
 
-const firstRound = 400;
+/** Steps of a round, for each train; rounds grow by half of this. */
+const roundLength = 20;
+/** Temperatures at which a round begins, in mean delays of a late train. */
+const warmths = [0.02, 0.06, 0.2, 0.5];
+/** How many trains at most are taken out in a step of a round. */
+const sizes = [3, 5, 8, 12];
+/** Prices of delaying planned trains when a plan is built anew. */
+const weights = [0.5, 1, 1, 2];
 
 /**
  * A dispatching search that runs in slices: feasible first, then better and better. It is deterministic for a seed and
@@ -33,7 +41,7 @@ export class DispatchSearch {
   #tries = 0;
   #round = 0;
   #step = 0;
-  #length = firstRound;
+  #length = 1;
   #warmth = 0;
   #most = 6;
   /** Least objective any solution can have. */
@@ -108,46 +116,36 @@ export class DispatchSearch {
     this.#status = objective <= this.bound ? 'optimal' : 'feasible';
   }
 
-  /** One step of simulated cooling in rounds that begin at the best plan, every other one from a shaken one. */
+  /** One step of simulated annealing, in rounds that begin warm, at the best plan, and end cold. */
   #improve(): void {
     const best = this.#best!.objective;
     if (this.#step === 0) this.#begin();
     const coolness = this.#step / this.#length;
-    const excess = Math.max(this.#plan.cost - this.bound, 0);
-    const warmth = this.#warmth * (1 - coolness) * (1 - coolness);
-    const draw = this.#random.next();
-    const allowed = this.#plan.cost + warmth * excess * draw * draw * draw;
+    const temperature = this.#warmth * (1 - coolness) * (1 - coolness);
+    const allowed = this.#plan.cost - temperature * log(1 - this.#random.next());
     this.#improvement.attempt(allowed, this.#most);
-    if (this.#plan.cost < best) {
-      this.#record();
-      this.#step = Math.max(1, this.#step >> 1);
-    }
+    if (this.#plan.cost < best) this.#record();
     if (++this.#step >= this.#length) this.#step = 0;
   }
 
   #begin(): void {
-    const { trains } = this.#net;
+    const { trains, aloneCost } = this.#net;
     const random = this.#random;
     this.#round++;
-    this.#length = Math.floor(firstRound * (1 + this.#round * 0.5));
-    this.#warmth = [0, 0.03, 0.1, 0.3][random.below(4)]!;
-    this.#most = Math.min(trains, [3, 5, 8, 12][random.below(4)]!);
-    if (this.#round > 1 && this.#plan.cost > this.#best!.objective && random.next() < 0.7)
+    this.#length = Math.floor(roundLength * trains * (1 + this.#round * 0.5));
+    if (this.#plan.cost > this.#best!.objective && random.next() < 0.8) this.#adopt(this.#best!.events);
+    else if (this.#round > 1 && trains < 20) this.#rebuild();
+    let late = 0;
+    for (let train = 0; train < trains; train++) if (this.#plan.trainCost[train]! > aloneCost[train]!) late++;
+    this.#warmth = ((this.#plan.cost - this.bound) / Math.max(1, late)) * warmths[random.below(warmths.length)]!;
+    this.#most = Math.min(trains, sizes[random.below(sizes.length)]!);
+  }
+
+  #rebuild(): void {
+    const order = departureOrder(this.#plan, this.#random, 100_000);
+    const weight = weights[this.#random.below(weights.length)]!;
+    const plan = this.#plan;
+    if (!construct(plan, this.#insertion, this.#propagation, order, weight, plan.net.trains, () => true))
       this.#adopt(this.#best!.events);
-    else if (this.#round > 1 && trains < 20) {
-      const order = departureOrder(this.#plan, random, 100000);
-      if (
-        !construct(
-          this.#plan,
-          this.#insertion,
-          this.#propagation,
-          order,
-          [0.5, 1, 1, 2][random.below(4)]!,
-          trains,
-          () => true,
-        )
-      )
-        this.#adopt(this.#best!.events);
-    }
   }
 }
