@@ -2,6 +2,7 @@
 export * from './assess-corridor.ts';
 export * from './assess-with.ts';
 export * from './corridor-folder.ts';
+export * from './dispatch-portfolio.ts';
 export * from './draw-pool.ts';
 export * from './same-pool.ts';
 export * from './write-file.ts';

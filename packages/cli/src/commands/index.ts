@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { assessCommand } from './assess.ts';
 import { checkCommand } from './check.ts';
+import { dispatchCommand } from './dispatch.ts';
 import { newCommand } from './new.ts';
 import { runningCommand } from './running.ts';
 import { schemaCommand } from './schema.ts';
@@ -12,6 +13,7 @@ export const commands: ReadonlyArray<() => Command> = [
   checkCommand,
   assessCommand,
   runningCommand,
+  dispatchCommand,
   validateCommand,
   schemaCommand,
 ];
