@@ -2,12 +2,16 @@
  * Room 3, timetable: which trains fit together, and who goes first when they do not?
  * Takes trains as graphs of operations that hold resources; returns conflict-free times with their bound.
  */
+
+export { blockedPaths } from './blocked-paths.ts';
 export * from './capacity/index.ts';
 export * from './dispatch/index.ts';
+export { type DispatchedPlan, dispatchOfPlan } from './dispatch-of-plan.ts';
 export type { LineSection, SectionRules } from './infrastructure/line-sections.ts';
 export * from './plan/index.ts';
 export { DAY, type Pin, SHIFT_WEIGHTS, type TimetableOptions } from './plan-options.ts';
 export { planTimetable } from './plan-timetable.ts';
+export { type Saturation, type SaturationOptions, saturate } from './saturation.ts';
 export type {
   RefusedTrains,
   Timetable,

@@ -24,6 +24,9 @@ export interface TimetableProblem {
   readonly extraTrain: (service: string, number: number) => PlanTrain | undefined;
 }
 
+/** Rank of a train beyond those wanted: no other is given up for it. */
+const EXTRA = -0.5;
+
 /**
  * Makes the problem of planning one day of a corridor.
  *
@@ -81,7 +84,7 @@ export function timetableProblem(model: Model, options: TimetableOptions = {}): 
     extraTrain: (service, number) => {
       const graph = graphs.get(service)?.graph;
       const departure = { earliest: 0, latest: DAY - 1, from: 0, to: DAY - 1 };
-      const wanted = { number, departure, shiftWeight: 0, rank: 0 };
+      const wanted = { number, departure, shiftWeight: 0, rank: EXTRA };
       return graph && planTrain(model, service, `${service} ${number}`, graph, wanted, options);
     },
   };

@@ -8,27 +8,28 @@ import type { PlanState } from './plan-state.ts';
  * before.
  *
  * @param most - most trains taken out besides the first
+ * @param train - the train, instead of one drawn
  * @returns by how much the sum of costs fell
  */
-export function reorder(state: PlanState, random: Stream, most: number, allowance: number): number {
-  const focus = pick(state, random);
+export function reorder(state: PlanState, random: Stream, most: number, allowance: number, train?: number): number {
+  const focus = train ?? pick(state, random);
   if (focus === undefined) return 0;
   const near = random.next() < 0.6 ? heldUpBy(state, focus, random) : inTheWay(state, focus);
   const others = shuffled(near, random).slice(0, 1 + Math.floor(random.next() * most));
   const group = [focus, ...others];
-  let spent = -group.reduce((sum, train) => sum + state.costOf(train), 0);
-  const old = group.map((train) => state.take(train));
+  let spent = -group.reduce((sum, member) => sum + state.costOf(member), 0);
+  const old = group.map((member) => state.take(member));
   const order = random.next() < 0.7 ? group : shuffled(group, random);
-  let ahead = order.reduce((sum, train) => sum + state.alone[train]!, 0);
-  for (const train of order) {
-    ahead -= state.alone[train]!;
-    state.place(train, allowance - spent - ahead);
-    spent += state.costOf(train);
+  let ahead = order.reduce((sum, member) => sum + state.alone[member]!, 0);
+  for (const member of order) {
+    ahead -= state.alone[member]!;
+    state.place(member, allowance - spent - ahead);
+    spent += state.costOf(member);
     if (spent + ahead > allowance) break;
   }
   if (spent + ahead <= allowance) return -spent;
-  for (const train of group) state.take(train);
-  for (const [i, train] of group.entries()) if (old[i]) state.put(train, old[i]);
+  for (const member of group) state.take(member);
+  for (const [i, member] of group.entries()) if (old[i]) state.put(member, old[i]);
   return 0;
 }
 

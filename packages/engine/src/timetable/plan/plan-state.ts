@@ -25,6 +25,23 @@ export class PlanState {
     this.alone = problem.trains.map((train) => train.journeyWeight * this.finder.leastJourney(train));
   }
 
+  /** Takes one more train into the problem; its trains must be an array that may grow. Returns its index. */
+  add(train: PlanTrain): number {
+    (this.problem.trains as PlanTrain[]).push(train);
+    this.paths.push(undefined);
+    this.failures.push(undefined);
+    this.alone.push(train.journeyWeight * this.finder.leastJourney(train));
+    return this.paths.length - 1;
+  }
+
+  /** Takes the last train, which has no path, out of the problem. */
+  drop(): void {
+    (this.problem.trains as PlanTrain[]).pop();
+    this.paths.pop();
+    this.failures.pop();
+    this.alone.pop();
+  }
+
   /** Finds a path for a train, of a cost up to `most`, and takes it; false when there is none. */
   place(index: number, most = Number.POSITIVE_INFINITY): boolean {
     const found = this.finder.best(this.problem.trains[index]!, this.pairs, most);
