@@ -1,7 +1,7 @@
 import type { LineRecord, StationRecord } from '@throughline/engine';
 import { type ChartFigure, wide } from '../chart-figure.ts';
 import { colour } from '../palette.ts';
-import { pathOf, picture, svg } from '../svg.ts';
+import { picture, svg } from '../svg.ts';
 import { inUnit } from '../text/units.ts';
 import {
   type BaseLayer,
@@ -15,11 +15,12 @@ import {
 import type { Box, Point } from './clip.ts';
 import { placeCountryNames } from './country-names.ts';
 import { type Placed, placeLabels, type Wanted } from './label-placement.ts';
-import { gaugeLabel, gaugesOf, lineStyle } from './line-style.ts';
+import { gaugeLabel, gaugesOf } from './line-style.ts';
 import { mapLegend } from './map-legend.ts';
 import { fitMercator, type Projection } from './projection.ts';
 import { scaleBar } from './scale-bar.ts';
 import { languagesOf, namesOnMap } from './station-names.ts';
+import { samples, track } from './track.ts';
 
 /** What {@link corridorMap} draws. */
 export interface CorridorMapInput {
@@ -181,39 +182,6 @@ function countryNames(
   );
 }
 
-function track(document: Document, line: LineRecord, path: readonly Point[]): Element {
-  const style = lineStyle(line);
-  const ticks = style.isElectrified ? [crossTicks(document, path, style.stroke)] : [];
-  return svg(
-    document,
-    'g',
-    { class: 'mark' },
-    ...ticks,
-    svg(document, 'path', {
-      d: pathOf(path),
-      fill: 'none',
-      stroke: style.stroke,
-      'stroke-width': style.width,
-      'stroke-dasharray': style.dash,
-      'stroke-linejoin': 'round',
-    }),
-  );
-}
-
-function crossTicks(document: Document, path: readonly Point[], stroke: string): Element {
-  const all = samples(path, 14);
-  const d = all.slice(1).map(([x, y], index) => {
-    const [bx, by] = all[index]!;
-    const length = Math.hypot(x - bx, y - by) || 1;
-    const [nx, ny] = [(-(y - by) / length) * 4, ((x - bx) / length) * 4];
-    return pathOf([
-      [x - nx, y - ny],
-      [x + nx, y + ny],
-    ]);
-  });
-  return svg(document, 'path', { d: d.join(''), stroke, 'stroke-width': 1, fill: 'none' });
-}
-
 function dots(document: Document, stations: ReadonlyArray<readonly [string, StationRecord]>, projection: Projection) {
   const kinds = [
     { width: 0.9, has: (s: StationRecord) => rankOf(s) > 1 },
@@ -261,19 +229,4 @@ function labelText(document: Document, { x, y, anchor, lines, size }: Placed): E
     { class: size > 12 ? 'on-map strong' : 'on-map', 'font-size': size, 'text-anchor': anchor },
     ...lines.map((line, index) => svg(document, 'tspan', { x, y: y + index * size * 1.25 }, line)),
   );
-}
-
-/** Points along a path, evenly apart. */
-function samples(path: readonly Point[], step: number): Point[] {
-  const found: Point[] = [];
-  let rest = 0;
-  for (let i = 1; i < path.length; i++) {
-    const [a, b] = [path[i - 1]!, path[i]!];
-    const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
-    for (let at = rest; at < length; at += step) {
-      found.push([a[0] + ((b[0] - a[0]) * at) / length, a[1] + ((b[1] - a[1]) * at) / length]);
-    }
-    rest = length === 0 ? rest : (((rest - length) % step) + step) % step;
-  }
-  return found;
 }
