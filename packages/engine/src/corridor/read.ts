@@ -1,7 +1,8 @@
 import type { Attribute, CollectionAttribute, Position, Stated, Table } from './attributes.ts';
+import { Diagnostics } from './diagnostics.ts';
 import { reservedKeys } from './merge.ts';
 import { type Estimate, isUncertain, type Quantity } from './quantity.ts';
-import type { ReadContext } from './read-context.ts';
+import { ReadContext } from './read-context.ts';
 import { type Inherited, readQuantity } from './read-quantity.ts';
 import { describe, type MapNode, type Node } from './tree.ts';
 
@@ -37,7 +38,7 @@ export function readThing<T extends Table>(
   }
   context.places.set(path, node.at);
   const attributes = table.attributes;
-  const handedDown = handDown(node, table, path, context, inherited);
+  const handedDown = handDown(node, table, path, inherited);
   for (const [key, entry] of node.entries) {
     if (!Object.hasOwn(attributes, key))
       context.diagnostics.unknown(
@@ -74,10 +75,12 @@ function someOf(table: Table): string {
 }
 
 /** The sources and the reason for estimating that an entry hands down to its quantities. */
-function handDown(node: MapNode, table: Table, path: string, context: ReadContext, inherited: Inherited): Inherited {
+function handDown(node: MapNode, table: Table, path: string, inherited: Inherited): Inherited {
   const isSourced = table.attributes.source?.kind === 'references';
   const source = isSourced ? node.entries.get('source') : undefined;
-  const sources = source ? context.readReferences(source.value, 'sources', `${path}.source`) : undefined;
+  // Read again, and then with its faults, as the attribute it is.
+  const silent = new ReadContext(new Diagnostics());
+  const sources = source ? silent.readReferences(source.value, 'sources', `${path}.source`) : undefined;
   const own = table.attributes.estimate ? node.entries.get('estimate')?.value : undefined;
   const estimate =
     own?.kind === 'scalar' && own.value !== null ? String(own.value) : sources ? undefined : inherited.estimate;
