@@ -1,0 +1,2 @@
+/** The single-track library of rescheduling instances with proven optima, read as dispatching problems. */
+export { readSingleTrackInstance, SingleTrackError, type SingleTrackObjective } from './read-instance.ts';
