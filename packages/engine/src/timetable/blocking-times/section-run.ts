@@ -61,7 +61,8 @@ export function runSection(
   { path, offset }: SectionPath,
   ends: SectionEnds,
 ): SectionRun | StalledRun {
-  const [from, to] = [ends.from - offset, ends.to - offset];
+  // Differences of long distances carry rounding noise; the path ends where it ends.
+  const [from, to] = [Math.max(0, ends.from - offset), Math.min(path.length, ends.to - offset)];
   const limits = [
     { from: from - ends.extentLeft, to: from, speed: ends.speedLeft },
     { from: to - ends.extentReached, to, speed: ends.speedReached },
@@ -74,7 +75,7 @@ export function runSection(
     to,
     endSpeed: ends.endsInStop ? 0 : Number.POSITIVE_INFINITY,
     stops: [
-      ...ends.halts.map(({ distance, dwell }) => ({ position: distance - offset, dwell })),
+      ...ends.halts.map(({ distance, dwell }) => ({ position: Math.min(distance - offset, to), dwell })),
       ...(ends.endsInStop ? [{ position: to, dwell: 0 }] : []),
     ],
   });
