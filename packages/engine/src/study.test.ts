@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { filesOf, tiny } from '../test/tiny.ts';
+import { formatDiagnostic } from './corridor/index.ts';
+import { evaluateDraws, optionsOf, prepare, type StudyPlan, study } from './study.ts';
+
+const option = (order: number, change = '') => `option: { title: T${order}, summary: S, order: ${order} }\n${change}`;
+const files = filesOf({
+  'corridor.yaml': tiny,
+  'options/z.yaml': option(1),
+  'options/a.yaml': option(2, 'vehicles: { wagon: { mass: { value: 22 t, low: 20 t, high: 30 t } } }'),
+  'options/broken.yaml': option(3, 'vehicles: { wagon: { mass: 22 m } }'),
+});
+const plan: StudyPlan = { options: ['z', 'a'], seed: 1, draws: 20, switches: {} };
+
+describe('the options of a plan', () => {
+  it('are all of the corridor by their order, those asked for as asked and once, or the corridor itself', () => {
+    expect(optionsOf(files, { options: [] })).toEqual(['z', 'a', 'broken']);
+    expect(optionsOf(files, { options: ['a', 'z', 'a'] })).toEqual(['a', 'z']);
+    expect(optionsOf(filesOf({ 'corridor.yaml': tiny }), { options: [] })).toEqual(['present']);
+  });
+
+  it('are read one by one, and what is wrong with each is said once', () => {
+    const faults = (options: string[]) =>
+      prepare(files, { ...plan, options }).diagnostics.all.map((diagnostic) => formatDiagnostic(diagnostic));
+    expect(faults(['z', 'a'])).toEqual([]);
+    expect(faults([])).toEqual([expect.stringContaining('options/broken.yaml:2:')]);
+    expect(faults(['zz'])).toEqual([expect.stringContaining('There is no option `zz`.')]);
+    expect(faults(['broken', 'broken'])).toHaveLength(1);
+  });
+});
+
+describe('a study', () => {
+  const { options } = prepare(files, plan);
+  const pool = (chunks: number[][]) => async (tasks: readonly Parameters<typeof evaluateDraws>[2][]) => {
+    const results = [];
+    for (const task of tasks) {
+      chunks.push([task.from, task.to]);
+      const prepared = options.find(({ id }) => id === task.option);
+      if (prepared) results.push(await evaluateDraws(prepared, plan, task));
+    }
+    return results;
+  };
+
+  it('keeps every draw of every option, in order, whatever the chunks', async () => {
+    const chunks: number[][] = [];
+    const found = await study(options, plan, { pool: pool(chunks) });
+    expect(chunks.slice(0, chunks.length / 2)).toEqual([
+      [0, 8],
+      [8, 16],
+      [16, 20],
+    ]);
+    for (const { draws } of Object.values(found.options)) expect(draws).toHaveLength(20);
+    const [prepared] = options.filter(({ id }) => id === 'a');
+    const alone = await evaluateDraws(prepared, plan, { option: 'a', from: 11, to: 12 });
+    expect(found.options.a.draws[11]).toEqual(alone[0]);
+    const times = found.options.a.draws.map(({ services }) => services.north?.time);
+    expect(new Set(times).size).toBe(20);
+    expect(new Set(found.options.z.draws.map(({ services }) => services.north?.time)).size).toBe(1);
+  });
+
+  it('reports how far it is, and ends when it is cancelled', async () => {
+    const labels: string[] = [];
+    await study(options, plan, { pool: pool([]), progress: ({ label }) => void labels.push(label) });
+    expect(labels).toContain('running the trains of z');
+    const reason = new Error('cancelled');
+    await expect(study(options, plan, { pool: pool([]), signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+});
+
+it('a border may go by the name of what every object has', async () => {
+  const named = filesOf({
+    'corridor.yaml': tiny.replace('borders:\n  b:', 'borders:\n  constructor:'),
+    'options/z.yaml': option(1),
+  });
+  const one = { ...plan, options: ['z'], draws: 0 };
+  const { options, diagnostics } = prepare(named, one);
+  expect(diagnostics.all).toEqual([]);
+  const { appraisal } = await study(options, one, { pool: async () => [] });
+  expect(Object.keys(appraisal.removedBy)).toEqual(['constructor']);
+  expect(Object.hasOwn(Object, 'track gauge')).toBe(false);
+});
