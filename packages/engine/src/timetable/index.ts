@@ -8,6 +8,7 @@ export * from './capacity/index.ts';
 export * from './dispatch/index.ts';
 export { type DispatchedPlan, dispatchOfPlan } from './dispatch-of-plan.ts';
 export type { LineSection, SectionRules } from './infrastructure/line-sections.ts';
+export { bindingSection, lineCapacity, type SectionCapacity } from './line-capacity.ts';
 export * from './plan/index.ts';
 export { DAY, type Pin, SHIFT_WEIGHTS, type TimetableOptions } from './plan-options.ts';
 export { planTimetable } from './plan-timetable.ts';

@@ -132,6 +132,11 @@ function leastJourney({ points, states, movements }: PathGraph): number {
 }
 
 function reasonForNoWay(graph: PathGraph, { forbidden }: ServiceGraph): string | undefined {
+  const overlong = graph.states.find(({ dwell }) => dwell >= DAY);
+  if (overlong) {
+    const { station } = graph.points[overlong.point]!;
+    return `it stands at ${station} for ${(overlong.dwell / 3600).toFixed(1)} h and would meet itself on the next day`;
+  }
   if (leastJourney(graph) < Number.POSITIVE_INFINITY) return undefined;
   const [stop] = forbidden;
   return stop

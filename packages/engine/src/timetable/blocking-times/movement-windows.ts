@@ -59,9 +59,9 @@ export function movementWindows(
       const cleared = late(Math.min(to, entry) + trainLength);
       let end = cleared + Math.ceil(release);
       const single = section.tracks === 1;
-      const crossing = infrastructure.model.stations[reached.station]!.intervals?.crossing ?? 0;
+      const crossing = infrastructure.model.stations[reached.station]!.intervals?.crossing;
       const following = infrastructure.model.stations[left.station]!.intervals?.following ?? 0;
-      if (last && single) end = Math.max(end, time + Math.ceil(crossing) - ahead);
+      if (last && single && crossing !== undefined) end = Math.max(end, time + Math.ceil(crossing) - ahead);
       const resource = infrastructure.block(section, number, direction);
       if (first && following > 0) {
         const next = cleared + Math.ceil(following) - ahead;

@@ -23,7 +23,8 @@ export function reorder(state: PlanState, random: Stream, most: number, allowanc
   let ahead = order.reduce((sum, member) => sum + state.alone[member]!, 0);
   for (const member of order) {
     ahead -= state.alone[member]!;
-    state.place(member, allowance - spent - ahead);
+    const stopsAt = random.next() < forced ? pointOf(state, member, random) : undefined;
+    state.place(member, allowance - spent - ahead, stopsAt);
     spent += state.costOf(member);
     if (spent + ahead > allowance) break;
   }
@@ -31,6 +32,13 @@ export function reorder(state: PlanState, random: Stream, most: number, allowanc
   for (const member of group) state.take(member);
   for (const [i, member] of group.entries()) if (old[i]) state.put(member, old[i]);
   return 0;
+}
+
+/** How often a train is made to stop at a point where it would pass: two may meet where neither would stop alone. */
+const forced = 0.15;
+
+function pointOf(state: PlanState, train: number, random: Stream): number {
+  return 1 + Math.floor(random.next() * (state.problem.trains[train]!.graph.points.length - 2));
 }
 
 /** A train, the likelier the more it costs beyond its run alone. */

@@ -73,17 +73,25 @@ export class PathFinder {
    *
    * @param pairs - most pairs that are looked at
    * @param most - greatest cost that is of interest
+   * @param stopsAt - index of a point at which the train has to stop although it could pass
    */
-  best(train: PlanTrain, pairs: number, most = Number.POSITIVE_INFINITY): FoundPath | NoPath {
+  best(train: PlanTrain, pairs: number, most = Number.POSITIVE_INFINITY, stopsAt?: number): FoundPath | NoPath {
     const { earliest, latest, from, to } = train.departure;
     if (from < to && (earliest < from || to < latest)) {
-      const wished = this.#bestLeaving(train, Math.max(earliest, from), Math.min(latest, to), pairs, most);
+      const wished = this.#bestLeaving(train, Math.max(earliest, from), Math.min(latest, to), pairs, most, stopsAt);
       if (wished.kind === 'path') return wished;
     }
-    return this.#bestLeaving(train, earliest, latest, pairs, most);
+    return this.#bestLeaving(train, earliest, latest, pairs, most, stopsAt);
   }
 
-  #bestLeaving(train: PlanTrain, earliest: number, latest: number, pairs: number, most: number): FoundPath | NoPath {
+  #bestLeaving(
+    train: PlanTrain,
+    earliest: number,
+    latest: number,
+    pairs: number,
+    most: number,
+    stopsAt?: number,
+  ): FoundPath | NoPath {
     const [forward, backward] = this.#networksOf(train.graph);
     const least = this.leastJourney(train);
     let found: PlannedPath | undefined;
@@ -97,7 +105,7 @@ export class PathFinder {
       if (found && found.cost <= good * train.journeyWeight * least) break;
       if (found && late && (settled || costOf(train, from, from + least) >= found.cost)) break;
       const goalUntil = Math.min(latest + train.longest, (settled ? train.departure.to : latest) + affordable);
-      const arrives = this.#forward.earliest(forward, { from, until: latest, goalFrom: from, goalUntil });
+      const arrives = this.#forward.earliest(forward, { from, until: latest, goalFrom: from, goalUntil, stopsAt });
       if (arrives.kind === 'no-way') {
         if (pair === 0) failure = { kind: 'no-path', point: arrives.point, meetsItself: false };
         break;
@@ -111,6 +119,7 @@ export class PathFinder {
           until: -arrival,
           goalFrom: -latest,
           goalUntil: -departure,
+          stopsAt,
         });
         if (leaves.kind === 'way') {
           const later = pathOfWay(train, leaves, true, this.#period);

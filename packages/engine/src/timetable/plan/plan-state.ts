@@ -42,9 +42,9 @@ export class PlanState {
     this.alone.pop();
   }
 
-  /** Finds a path for a train, of a cost up to `most`, and takes it; false when there is none. */
-  place(index: number, most = Number.POSITIVE_INFINITY): boolean {
-    const found = this.finder.best(this.problem.trains[index]!, this.pairs, most);
+  /** Finds a path for a train, of a cost up to `most` and with a stop at a point if asked, and takes it; false when there is none. */
+  place(index: number, most = Number.POSITIVE_INFINITY, stopsAt?: number): boolean {
+    const found = this.finder.best(this.problem.trains[index]!, this.pairs, most, stopsAt);
     if (found.kind === 'no-path') {
       this.failures[index] = found;
       return false;

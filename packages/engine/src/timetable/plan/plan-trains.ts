@@ -49,6 +49,7 @@ export function planTrains(problem: PlanProblem, options: PlanTrainsOptions = {}
   for (const train of order) state.place(train);
   improve(state, random, workLimit, shouldStop);
   settleWaits(state);
+  for (const [index, path] of state.paths.entries()) if (!path) state.place(index);
   const placed = state.paths.flatMap((path, index) => (path ? [{ path, index }] : []));
   return {
     paths: state.paths,
@@ -70,9 +71,10 @@ function improve(state: PlanState, random: Stream, workLimit: number, shouldStop
   let best = cost;
   let bestPaths = [...state.paths];
   const bound = state.alone.reduce((sum, value) => sum + value, 0);
-  while (state.finder.work < workLimit && !shouldStop()) {
+  const attempts = 400 * state.paths.length;
+  for (let attempt = 0; attempt < attempts && state.finder.work < workLimit && !shouldStop(); attempt++) {
     const before = state.finder.work;
-    const cold = (before - begin) / (workLimit - begin);
+    const cold = Math.max((before - begin) / (workLimit - begin), attempt / attempts);
     const placed = state.paths.reduce((count, path) => count + (path ? 1 : 0), 0);
     const excess = placed < state.paths.length ? 0 : (best - bound) / state.paths.length;
     const draw = random.next();

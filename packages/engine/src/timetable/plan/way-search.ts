@@ -45,6 +45,8 @@ export interface WayQuestion {
   /** Earliest and latest arrival that count. */
   readonly goalFrom: number;
   readonly goalUntil: number;
+  /** A point at which the train has to stop although it could pass. */
+  readonly stopsAt?: number | undefined;
 }
 
 /** Searches the earliest arrival of one train through the gaps that others leave. */
@@ -76,6 +78,7 @@ export class WaySearch {
     let farthest = net.backward ? net.graph.points.length - 1 : 0;
 
     const offer = (label: Label, step: Step, track: number, from: number, last: number): void => {
+      if (states[step.to]!.point === question.stopsAt && !states[step.to]!.stops) return;
       if (!this.#nextFree(step, label.track, track, from, last)) return;
       const key = this.#freeFrom + step.time + net.remaining[step.to]!;
       if (key > question.goalUntil) return;
