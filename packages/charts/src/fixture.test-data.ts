@@ -350,6 +350,7 @@ function option(
     title,
     summary: `${title}: what is built, and what stays as it is. A sentence or two that a reader needs first.`,
     order,
+    timetable: null,
     opens: own.opens ? figure(own.opens, 'year', 'corridor') : null,
     year: figure(own.opens ?? 2025, 'year', 'corridor'),
     same_as: own.same_as,

@@ -147,7 +147,7 @@ export async function study(
     ports.signal?.throwIfAborted();
     ports.progress?.({ label: `running the trains of ${id}`, done: index, total: options.length });
     models[id] = modelOf(compiled, centralValues(compiled, plan.switches));
-    outcomes[id] = await simulate(models[id]);
+    outcomes[id] = await simulate(models[id], 'full');
   }
   const draws = await drawAll(options, plan, ports);
   const appraisal = await appraise(outcomes);
@@ -194,7 +194,7 @@ export async function evaluateDraws(
 ): Promise<DrawResult[]> {
   const results: DrawResult[] = [];
   for (let draw = task.from; draw < task.to; draw++) {
-    const outcome = await simulate(modelOf(compiled, drawValues(compiled, plan.seed, draw, plan.switches)));
+    const outcome = await simulate(modelOf(compiled, drawValues(compiled, plan.seed, draw, plan.switches)), 'screening');
     results.push(summarise(outcome));
   }
   return results;

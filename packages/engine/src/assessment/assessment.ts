@@ -92,6 +92,8 @@ export interface OptionAssessment {
   readonly borders: Readonly<Record<string, BorderRecord>>;
   readonly services: Readonly<Record<string, ServiceRecord>>;
   readonly journeys: Readonly<Record<string, JourneyRecord>>;
+  /** Null when no timetable was made. */
+  readonly timetable: TimetableRecord | null;
 }
 
 /** A station as the map and the diagrams show it. */
@@ -217,4 +219,40 @@ export interface Trace {
   readonly about: string;
   /** Keys of `inputs`. */
   readonly inputs: readonly string[];
+}
+
+/** The daily timetable of an option, every day alike, and how full it leaves the lines. */
+export interface TimetableRecord {
+  /** Train, service, departure and arrival (h of the day on the clocks of its ends), journey (h), time alone (h), waiting (min). */
+  readonly trains: Series;
+  /** Train graphs by line: what runs on it, with times on the clock of the line's first station. */
+  readonly graphs: Readonly<Record<string, TrainGraphRecord>>;
+  /** Sections with trains: line, from, to, length, trains a day, occupancy, limit, pairs of a parallel diagram, Scott. */
+  readonly sections: Series;
+  /** The fullest section. */
+  readonly binding: { readonly section: string; readonly occupancy: Figure } | null;
+  /** Waiting by reason. */
+  readonly waits: Series;
+  readonly refused: ReadonlyArray<{
+    readonly service: string;
+    readonly count: Figure;
+    readonly reason: string;
+    readonly section: string | null;
+  }>;
+  /** How many more trains of a leg of the main journey fit, and what refuses the next. */
+  readonly saturations: ReadonlyArray<{
+    readonly services: readonly string[];
+    readonly added: Figure;
+    readonly refused: { readonly service: string; readonly reason: string; readonly section: string | null } | null;
+  }>;
+  /** Mean journey of the planned trains over that of each alone. */
+  readonly extension: Figure;
+}
+
+/** A day on one line. */
+export interface TrainGraphRecord {
+  /** Station id, distance (km). */
+  readonly stations: Series;
+  /** Train, kind, distance (km), time (h of the day, rising through midnight); the points of a train follow each other. */
+  readonly points: Series;
 }

@@ -14,6 +14,7 @@ import { figure } from './figures.ts';
 import { journeyRecord } from './journey-record.ts';
 import { lineRecords, stationRecords, type TraceKeys } from './network-record.ts';
 import { serviceRecord } from './service-record.ts';
+import { timetableRecord } from './timetable-record.ts';
 
 /** What the composer is told about the corridor besides the study. */
 export interface AssessedCorridor {
@@ -154,6 +155,9 @@ function optionRecord(
       return [journey, journeyRecord(model, journey, times, draws, trace)];
     }),
   );
+  const timetableTrace = register.trace('timetable', id, 'the timetable', [
+    ...new Set(Object.keys(model.services).flatMap((service) => serviceInputs(compiled, service, legsOf(service)))),
+  ]);
   return {
     title: head?.title ?? 'As it is',
     summary: head?.summary ?? 'The corridor as its files describe it.',
@@ -166,6 +170,7 @@ function optionRecord(
     borders: borderRecords(study, id),
     services,
     journeys,
+    timetable: outcome.timetable === null ? null : timetableRecord(model, outcome.timetable, timetableTrace),
   };
 }
 
