@@ -51,7 +51,7 @@ function fill(
 ): number {
   for (const train of order) {
     if (!more()) return -2;
-    const style = { pushWeight, budget: Number.POSITIVE_INFINITY, effort: 1_000_000, overtake: false };
+    const style = { pushWeight, budget: Number.POSITIVE_INFINITY, effort: 1_000_000, overtake: false, drop: 0 };
     if (!insertion.run(train, style) || !propagation.raise(plan.routes[train]!)) return train;
   }
   return -1;

@@ -51,7 +51,9 @@ export class Improvement {
   #style(): Omit<InsertionStyle, 'budget'> {
     const draw = this.#random.next();
     const pushWeight = draw < 0.2 ? Number.POSITIVE_INFINITY : draw < 0.7 ? 1 : 0.3 + this.#random.next();
-    return { pushWeight, effort: 20000, overtake: this.#random.next() < 0.2 };
+    const overtake = this.#random.next() < 0.2;
+    const drop = this.#random.next() < 0.6 ? 0 : 0.15 * this.#random.next() * this.#random.next();
+    return { pushWeight, effort: 20_000, overtake, drop };
   }
 
   #refill(trains: readonly number[], allowed: number): boolean {

@@ -2,6 +2,7 @@ import { LabelHeap } from './label-heap.ts';
 import { costAhead, type Network } from './network.ts';
 import type { Plan } from './plan.ts';
 import { PushLedger } from './push-ledger.ts';
+import type { RandomSource } from './random.ts';
 import type { Slack } from './slack.ts';
 
 /** How an insertion weighs the trains already planned. */
@@ -14,6 +15,8 @@ export interface InsertionStyle {
   readonly effort: number;
   /** True to consider, too, passing before a train that would have been through already. */
   readonly overtake: boolean;
+  /** Chance in [0, 1) that a label is dropped, so that ways other than the one that looks best are found. */
+  readonly drop: number;
 }
 
 /**
@@ -26,6 +29,7 @@ export class Insertion {
   readonly #net: Network;
   readonly #plan: Plan;
   readonly #slack: Slack;
+  readonly #random: RandomSource;
   readonly #heap = new LabelHeap();
   readonly #ledger = new PushLedger();
   readonly #stride: number;
@@ -53,8 +57,9 @@ export class Insertion {
   /** Labels expanded so far. */
   work = 0;
 
-  constructor(plan: Plan, slack: Slack) {
+  constructor(plan: Plan, slack: Slack, random: RandomSource) {
     const net = plan.net;
+    this.#random = random;
     this.#slack = slack;
     this.#net = net;
     this.#plan = plan;
@@ -116,10 +121,7 @@ export class Insertion {
       const resource = net.slotResource[net.slotStart[op]! + this.#newSlots[f]!]!;
       this.#newGaps[f] = this.#gapAt(resource, first, 0);
     }
-    if (style.overtake && fresh === 1 && this.#newGaps[0]! > 0) {
-      this.#gaps[this.#newSlots[0]!] = this.#newGaps[0]! - 1;
-      this.#open(parent, from, op, first, exit, style);
-    }
+    if (style.overtake) this.#overtake(parent, from, op, first, fresh, exit, style);
     for (let t = first; t <= net.ub[op]!; ) {
       let next = Number.POSITIVE_INFINITY;
       for (let f = 0; f < fresh; f++) {
@@ -134,6 +136,38 @@ export class Insertion {
       if (next === Number.POSITIVE_INFINITY) return;
       t = next;
     }
+  }
+
+  /** Labels for passing before each train that, by the present times, would be through just before. */
+  #overtake(
+    parent: number,
+    from: number,
+    op: number,
+    t: number,
+    fresh: number,
+    exit: boolean,
+    style: InsertionStyle,
+  ): void {
+    for (let f = 0; f < fresh; f++) {
+      const overtaken = this.#trainBefore(op, f);
+      if (overtaken < 0) continue;
+      let known = false;
+      for (let other = 0; other < f && !known; other++) known = this.#trainBefore(op, other) === overtaken;
+      if (known) continue;
+      for (let other = 0; other < fresh; other++) {
+        const gap = this.#newGaps[other]!;
+        this.#gaps[this.#newSlots[other]!] = this.#trainBefore(op, other) === overtaken ? gap - 1 : gap;
+      }
+      this.#open(parent, from, op, t, exit, style);
+    }
+  }
+
+  #trainBefore(op: number, fresh: number): number {
+    const net = this.#net;
+    const gap = this.#newGaps[fresh]!;
+    if (gap === 0) return -1;
+    const resource = net.slotResource[net.slotStart[op]! + this.#newSlots[fresh]!]!;
+    return net.trainOf[net.slotOp[this.#plan.order[resource]![gap - 1]!]!]!;
   }
 
   #gapAt(resource: number, t: number, from: number): number {
@@ -203,7 +237,8 @@ export class Insertion {
     }
     const key = cost + ahead + pending;
     this.#ledger.size = kept;
-    if (key < style.budget) this.#add(parent, op, t, cost, last, key, uses, ledger);
+    if (key < style.budget && !(style.drop > 0 && this.#random.next() < style.drop))
+      this.#add(parent, op, t, cost, last, key, uses, ledger);
     return true;
   }
 

@@ -52,9 +52,9 @@ export class DispatchSearch {
     this.#net = layOut(problem);
     this.#plan = new Plan(this.#net);
     this.#slack = new Slack(this.#plan);
-    this.#insertion = new Insertion(this.#plan, this.#slack);
     this.#propagation = new Propagation(this.#plan, this.#slack);
     this.#random = new RandomSource(seed);
+    this.#insertion = new Insertion(this.#plan, this.#slack, this.#random);
     this.#improvement = new Improvement(this.#plan, this.#insertion, this.#propagation, this.#random);
     this.bound = this.#net.aloneCost.reduce((sum, cost) => sum + cost, 0);
     if (this.bound === Number.POSITIVE_INFINITY) this.#status = 'infeasible';
