@@ -1,4 +1,5 @@
 import { type Stream, stream } from '../../numerics/index.ts';
+import { construct } from './construct.ts';
 import { reorder } from './improve.ts';
 import type { NoPath } from './path-finder.ts';
 import { PlanState } from './plan-state.ts';
@@ -28,8 +29,8 @@ export interface Plan {
 }
 
 /**
- * Plans trains without conflict: one after the other by rank and departure, each on its best path among those placed
- * before it, then better by taking a few out and placing them in another order. Deterministic for a seed and a limit.
+ * Plans trains without conflict: one after the other, each on its best path among those placed before it, in the best of
+ * several orders; then better by taking a few out and placing them in another order. Deterministic for seed and limit.
  *
  * @param problem - trains, what they hold when they move, and what is closed
  * @returns paths that never hold a resource at the same time; trains that found no path come with how far they got
@@ -38,15 +39,7 @@ export function planTrains(problem: PlanProblem, options: PlanTrainsOptions = {}
   const { workLimit = 4e6, seed = 1, shouldStop = () => false } = options;
   const state = new PlanState(problem);
   const random = stream(seed, 0, 'timetable', 'order of trains');
-  const order = problem.trains
-    .map((_, index) => index)
-    .sort(
-      (a, b) =>
-        problem.trains[b]!.rank - problem.trains[a]!.rank ||
-        problem.trains[a]!.departure.from - problem.trains[b]!.departure.from ||
-        a - b,
-    );
-  for (const train of order) state.place(train);
+  construct(state, workLimit / 3);
   improve(state, random, workLimit, shouldStop);
   settleWaits(state);
   for (const [index, path] of state.paths.entries()) if (!path) state.place(index);
