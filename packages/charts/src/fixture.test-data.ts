@@ -428,13 +428,18 @@ export function fixtureAssessment(): Assessment {
       }),
     },
     traces: {
-      corridor: { about: 'the head of the corridor', inputs: [] },
-      lines: { about: 'the lines', inputs: ['lines.kunming-hekou.stretches.climb.gradient'] },
+      corridor: { about: 'the head of the corridor', inputs: [], through: [] },
+      lines: { about: 'the lines', inputs: ['lines.kunming-hekou.stretches.climb.gradient'], through: [] },
       services: {
         about: 'the runs',
-        inputs: ['lines.kunming-hekou.stretches.climb.gradient', 'stock.loco.mass', 'stock.loco.power'],
+        inputs: ['stock.loco.mass', 'stock.loco.power'],
+        through: ['lines'],
       },
-      'journeys.container': { about: 'the journey container', inputs: ['borders.hekou-lao-cai.transfers.lift.time'] },
+      'journeys.container': {
+        about: 'the journey container',
+        inputs: ['borders.hekou-lao-cai.transfers.lift.time'],
+        through: ['services'],
+      },
     },
     inputs: {
       'lines.kunming-hekou.stretches.climb.gradient': {

@@ -1,4 +1,4 @@
-import type { Input } from '@throughline/engine';
+import { type Input, inputsBehind } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
 import { html, type Markup } from '../html.ts';
@@ -22,11 +22,14 @@ ${[...things].map(([id, members]) => thing(edition, kind, id, members))}`,
 <details class="stays-closed"><summary>${Object.keys(traces).length} results and their inputs</summary>
 ${table(
   [{ head: 'Result' }, { head: 'Inputs', isNumber: true }, { head: 'Estimates among them', isNumber: true }],
-  Object.entries(traces).map(([key, trace]) => [
-    html`${trace.about}${key.includes('@') ? html` <span class="small">in ${key.slice(key.lastIndexOf('@') + 1)}</span>` : ''}`,
-    trace.inputs.length,
-    trace.inputs.filter((input) => inputs[input]?.estimate).length,
-  ]),
+  Object.entries(traces).map(([key, { about }]) => {
+    const behind = inputsBehind(edition.assessment, key);
+    return [
+      html`${about}${key.includes('@') ? html` <span class="small">in ${key.slice(key.lastIndexOf('@') + 1)}</span>` : ''}`,
+      behind.length,
+      behind.filter((input) => inputs[input]?.estimate).length,
+    ];
+  }),
   { caption: 'Results and the number of inputs they rest on', hidesCaption: true },
 )}</details>
 </section>`;

@@ -214,11 +214,13 @@ export interface JourneyRecord {
   readonly draws: Series;
 }
 
-/** Inputs behind a result. */
+/** What is behind a result. */
 export interface Trace {
   readonly about: string;
-  /** Keys of `inputs`. */
+  /** Keys of `inputs` that it uses itself. */
   readonly inputs: readonly string[];
+  /** Keys of the traces of what it is made from, whose inputs are behind it too. */
+  readonly through: readonly string[];
 }
 
 /** The daily timetable of an option, every day alike, and how full it leaves the lines. */
@@ -253,6 +255,6 @@ export interface TimetableRecord {
 export interface TrainGraphRecord {
   /** Station id, distance (km). */
   readonly stations: Series;
-  /** Train, kind, distance (km), time (h of the day, rising through midnight); the points of a train follow each other. */
+  /** Train, distance (km), time (h of the day, rising through midnight); the points of a train follow each other. */
   readonly points: Series;
 }

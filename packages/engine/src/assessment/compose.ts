@@ -83,7 +83,9 @@ export function composeAssessment(study: Study, corridor: AssessedCorridor): Ass
 
 /** Gathers traces and inputs; what is the same under several options is kept once. */
 class Register {
-  readonly traces: Record<string, Trace> = { corridor: { about: 'the head of the corridor', inputs: [] } };
+  readonly traces: Record<string, Trace> = {
+    corridor: { about: 'the head of the corridor', inputs: [], through: [] },
+  };
   readonly inputs: Record<string, Input> = {};
   readonly #study: Study;
 
@@ -91,11 +93,16 @@ class Register {
     this.#study = study;
   }
 
-  /** Registers the quantities behind a result and returns the key of the trace. */
-  trace(key: string, option: string, about: string, quantities: readonly Quantity[]): string {
+  /** Registers the quantities and the results behind a result and returns the key of its trace. */
+  trace(
+    key: string,
+    option: string,
+    about: string,
+    quantities: readonly Quantity[],
+    through: Iterable<string> = [],
+  ): string {
     const inputs = quantities.map((quantity) => this.#input(quantity, option));
-    const trace = { about, inputs };
-    return keep(this.traces, key, option, trace);
+    return keep(this.traces, key, option, { about, inputs, through: [...new Set(through)] });
   }
 
   #input(quantity: Quantity, option: string): string {
@@ -135,29 +142,34 @@ function optionRecord(
   );
   const legsOf = (service: string) => outcome.services[service].route?.legs ?? [];
   const passedBy = (service: string) => outcome.services[service].route?.stations.map(({ station }) => station) ?? [];
+  const serviceTraces = traces(outcome.services, (service) => {
+    const lines = legsOf(service).map(({ line }) => lineTraces.get(line) as string);
+    const passed = passedBy(service).flatMap((station) => stationTraces.get(station) ?? []);
+    return register.trace(
+      `services.${service}`,
+      id,
+      `the run of ${service}`,
+      serviceInputs(compiled, service, legsOf(service)),
+      [...lines, ...passed],
+    );
+  });
+  const behind = (service: string) => serviceTraces.get(service) as string;
   const services = Object.fromEntries(
-    Object.entries(outcome.services).map(([service, run]) => {
-      const trace = register.trace(`services.${service}`, id, `the run of ${service}`, [
-        ...serviceInputs(compiled, service, legsOf(service)),
-        ...elevationsOf(passedBy(service)),
-      ]);
-      return [service, serviceRecord(model, service, run, draws, trace)];
-    }),
+    Object.entries(outcome.services).map(([service, run]) => [
+      service,
+      serviceRecord(model, service, run, draws, behind(service)),
+    ]),
   );
   const journeys = Object.fromEntries(
     Object.entries(outcome.journeys).map(([journey, times]) => {
       const borders = times.parts.filter(({ what }) => what === 'border').map((part) => part.id);
-      const inputs = [
-        ...model.journeys[journey].legs.flatMap((leg) => serviceInputs(compiled, leg, legsOf(leg))),
-        ...journeyInputs(compiled, journey, borders),
-      ];
-      const trace = register.trace(`journeys.${journey}`, id, `the journey ${journey}`, [...new Set(inputs)]);
+      const own = journeyInputs(compiled, journey, borders);
+      const legs = model.journeys[journey].legs.map(behind);
+      const trace = register.trace(`journeys.${journey}`, id, `the journey ${journey}`, own, legs);
       return [journey, journeyRecord(model, journey, times, draws, trace)];
     }),
   );
-  const timetableTrace = register.trace('timetable', id, 'the timetable', [
-    ...new Set(Object.keys(model.services).flatMap((service) => serviceInputs(compiled, service, legsOf(service)))),
-  ]);
+  const timetableTrace = register.trace('timetable', id, 'the timetable', [], serviceTraces.values());
   return {
     title: head?.title ?? 'As it is',
     summary: head?.summary ?? 'The corridor as its files describe it.',

@@ -2,8 +2,8 @@ import type { RunSegment, ServiceRun } from '../running/index.ts';
 import type { Series } from './assessment.ts';
 import { series } from './figures.ts';
 
-/** Points a profile is thinned to: as many as a diagram a page wide can show. */
-const points = 400;
+/** How far a thinned profile may lie from the full one: speed (m/s) and height (m). */
+const tolerance = { speed: 0.15, height: 1 } as const;
 
 interface Row {
   readonly distance: number;
@@ -16,13 +16,14 @@ interface Row {
 
 /**
  * A run as a diagram shows it: distance, time, speed, permitted speed, height above the start (from integrated
- * gradients) and driving phase, thinned to a few hundred points that keep the turning points.
+ * gradients) and driving phase, without the points that
+ * a straight line between their neighbours tells as well.
  *
  * @param run - the run of a service
  * @param restsOn - key of its trace
  */
 export function profileSeries(run: ServiceRun, restsOn: string): Series {
-  const rows = thinned(allRows(run), run.route.length);
+  const rows = thinned(allRows(run));
   return series(
     [
       ['distance', 'km', rows.map(({ distance }) => distance / 1000)],
@@ -73,22 +74,44 @@ function heightAt({ path }: RunSegment, position: number): number {
   return height;
 }
 
-/** Keeps the ends, standstills, lowest and highest speeds of each of `points / 2` equal parts of the way. */
-function thinned(rows: readonly Row[], length: number): Row[] {
-  if (rows.length <= points) return [...rows];
-  const keep = new Set<number>([0, rows.length - 1]);
-  const parts = points / 4;
-  let first = 0;
-  for (let part = 1; part <= parts; part++) {
-    const end = (length * part) / parts;
-    let [low, high, last] = [first, first, first];
-    for (let i = first; i < rows.length && rows[i].distance <= end; i++) {
-      if (rows[i].speed < rows[low].speed) low = i;
-      if (rows[i].speed > rows[high].speed) high = i;
-      last = i;
-    }
-    for (const index of [low, high, last]) if (index < rows.length) keep.add(index);
-    first = Math.min(last + 1, rows.length - 1);
+/**
+ * Keeps every change of limit and phase, and between them what a line through the neighbours would miss
+ * (Douglas and Peucker 1973, on speed and height over distance).
+ */
+function thinned(rows: readonly Row[]): Row[] {
+  const keep = new Uint8Array(rows.length);
+  const corners = rows.flatMap((row, i) => {
+    const next = rows[i + 1];
+    const corner = i === 0 || !next || row.limit !== next.limit || row.phase !== next.phase || row.speed === 0;
+    return corner ? [i] : [];
+  });
+  for (const corner of corners) keep[corner] = 1;
+  const open = corners.slice(1).map((end, i) => [corners[i], end] as const);
+  for (let span = open.pop(); span; span = open.pop()) {
+    const [first, last] = span;
+    const farthest = farthestFrom(rows, first, last);
+    if (farthest === undefined) continue;
+    keep[farthest] = 1;
+    open.push([first, farthest], [farthest, last]);
   }
-  return [...keep].sort((a, b) => a - b).map((index) => rows[index]);
+  return rows.filter((_, i) => keep[i] === 1);
+}
+
+/** Index of the row between two others that lies farthest off the line between them, when it is beyond the tolerance. */
+function farthestFrom(rows: readonly Row[], first: number, last: number): number | undefined {
+  const [a, b] = [rows[first], rows[last]];
+  const length = b.distance - a.distance;
+  let worst = 1;
+  let index: number | undefined;
+  for (let i = first + 1; i < last; i++) {
+    const share = length > 0 ? (rows[i].distance - a.distance) / length : 0;
+    const off = (key: 'speed' | 'height') =>
+      Math.abs(rows[i][key] - (a[key] + share * (b[key] - a[key]))) / tolerance[key];
+    const miss = Math.max(off('speed'), off('height'));
+    if (miss > worst) {
+      worst = miss;
+      index = i;
+    }
+  }
+  return index;
 }

@@ -86,12 +86,11 @@ function graphOf(model: Model, plan: Timetable, id: string, restsOn: string): Tr
   const begin = along[0].at;
   const offset = plan.clocks[along[0].station] ?? 0;
   const rows = plan.trains.flatMap((train) => {
-    const kind = model.services[train.service].name;
     const onLine = train.events.filter((_event, i) => usesLine(chainage, train, i));
     return onLine.flatMap(({ station, arrival, departure }) => {
       const distance = ((chainage.get(station) as number) - begin) / 1000;
       const times = arrival === departure ? [arrival] : [arrival, departure];
-      return times.map((time) => ({ train: train.id, kind, distance, time: (time + offset) / hour }));
+      return times.map((time) => ({ train: train.id, distance, time: (time + offset) / hour }));
     });
   });
   return {
@@ -105,7 +104,6 @@ function graphOf(model: Model, plan: Timetable, id: string, restsOn: string): Tr
     points: series(
       [
         ['train', null, rows.map(({ train }) => train)],
-        ['kind', null, rows.map(({ kind }) => kind)],
         ['distance', 'km', rows.map(({ distance }) => distance)],
         ['time', 'h', rows.map(({ time }) => time)],
       ],

@@ -16,7 +16,7 @@ export function quantitiesUnder(compiled: Compiled, paths: readonly string[]): Q
 }
 
 /**
- * The inputs that the run of a service rests on: the service, its train, its vehicles and the lines it uses.
+ * The inputs that the run of a service adds to those of the lines it uses: its stops, its train, its vehicles.
  *
  * @param compiled - the compiled corridor
  * @param id - id of the service
@@ -29,7 +29,6 @@ export function serviceInputs(compiled: Compiled, id: string, legs: readonly Rou
   const used = [
     ...new Set([...Object.values(type.consist), ...Object.values(type.helpers)].map(({ vehicle }) => vehicle)),
   ];
-  const lines = [...new Set(legs.map(({ line }) => line))];
   return quantitiesUnder(compiled, [
     `services.${id}.stops`,
     `train_types.${service.train_type}`,
@@ -37,7 +36,6 @@ export function serviceInputs(compiled: Compiled, id: string, legs: readonly Rou
     ...[...new Set(used.map((vehicle) => vehicles[vehicle].resistance))].map(
       (resistance) => `resistances.${resistance}`,
     ),
-    ...lines.flatMap((line) => [`lines.${line}.stretches`, `lines.${line}.stations`]),
     ...legs.map(({ to }) => `stations.${to}.reversal`),
   ]);
 }
