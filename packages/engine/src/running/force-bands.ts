@@ -2,6 +2,8 @@ import type { Resistance, Traction, Train } from './train.ts';
 
 /** Speed (m/s) that Curtius and Kniffler add to the train's in `0.161 + 7.5 / (44 + 3.6 v)`: 44 km/h. */
 export const ADHESION_SPEED = 44 / 3.6;
+/** Kinks closer than this, relative to speed, are one: the effort between them is the same to as many digits. */
+const SAME_EDGE = 1e-8;
 const ADHESION_FLOOR = 0.161;
 const ADHESION_PEAK = 7.5 / 3.6;
 
@@ -28,7 +30,10 @@ export function forceBands(train: Train, gravity: number): ForceBands {
   const kinks: number[] = [];
   for (const traction of train.traction) addTractionKinks(kinks, traction, gravity);
   if (train.resistance.kind === 'table') for (const [speed] of train.resistance.points) kinks.push(speed);
-  const edges = [...new Set(kinks.filter((v) => v > 0 && v < Number.POSITIVE_INFINITY))].sort((a, b) => a - b);
+  const edges: number[] = [];
+  for (const v of kinks.filter((v) => v > 0 && v < Number.POSITIVE_INFINITY).sort((a, b) => a - b)) {
+    if (edges.length === 0 || v > edges[edges.length - 1]! * (1 + SAME_EDGE)) edges.push(v);
+  }
   const count = edges.length + 1;
   const bands: ForceBands = {
     count,

@@ -11,8 +11,10 @@ export type Stall = { readonly position: number; readonly started: boolean; read
 const CLOSE = 4e-16;
 /** Longest step, as a multiple of the time that the first acceleration would need. */
 const LONG = 8;
-/** A train slower than this (m/s) that does not gain speed has stopped. */
+/** A train slower than this (m/s) … */
 const STANDSTILL = 1e-6;
+/** … that gains speed by less than this (m/s²) stands: it would need half a day for a metre. */
+const UNMOVED = 1e-9;
 
 /** Full effort until the next event. */
 export function fullEffort(state: LegState): Stall | undefined {
@@ -25,7 +27,7 @@ export function fullEffort(state: LegState): Stall | undefined {
   let j = bandAt(bands, v0 * (1 - NEAR_EDGE));
   const force = effortAt(bands, j, v0);
   const a0 = (force - resistanceAt(bands, j, v0) - state.weight * e0) / state.inertia;
-  if (v0 < STANDSTILL && a0 <= 0) {
+  if (v0 < STANDSTILL && a0 < UNMOVED) {
     return { position: state.s, started: state.s > state.start, speed: state.recorder.phaseStartSpeed };
   }
   if (v0 >= bands.upper[j]! * (1 - NEAR_EDGE) && (Math.abs(a0) > SAME ? a0 > 0 : gamma < 0)) j++;

@@ -47,18 +47,20 @@ export function gradeProfile(path: Path, trainLength: number, conventions: Runni
 }
 
 function stepwise(order: number[], at: number[], jump: number[], base: number, shift: number): GradeProfile {
-  const count = order.length + 1;
-  const start = new Float64Array(count);
-  const value = new Float64Array(count);
+  const start = new Float64Array(order.length + 1);
+  const value = new Float64Array(order.length + 1);
   start[0] = Number.NEGATIVE_INFINITY;
   value[0] = base;
+  let count = 1;
   let level = base;
-  for (let k = 0; k < order.length; k++) {
-    level += jump[order[k]!]!;
-    start[k + 1] = at[order[k]!]! + shift;
-    value[k + 1] = level;
+  for (const i of order) {
+    level += jump[i]!;
+    const here = at[i]! + shift;
+    if (start[count - 1] !== here) count++;
+    start[count - 1] = here;
+    value[count - 1] = level;
   }
-  return { count, start, value, slope: new Float64Array(count) };
+  return { count, start, value, slope: new Float64Array(order.length + 1) };
 }
 
 function spread(order: number[], at: number[], jump: number[], base: number, length: number): GradeProfile {

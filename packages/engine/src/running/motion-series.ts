@@ -4,6 +4,8 @@ import { ADHESION_SPEED } from './force-bands.ts';
 const DEGREE = 16;
 /** Truncation error allowed in one step, relative to speed + 1 m/s. */
 const TOLERANCE = 1e-13;
+/** Longest step, s. */
+const LONGEST = 1e7;
 /** Error allowed in interpolated speeds, relative to speed + 1 m/s. */
 const NOTED = 1e-9;
 /** Relative distance between two times below which a root is found. */
@@ -83,15 +85,14 @@ export class MotionSeries {
     const bound = TOLERANCE * (this.speed[0]! + 1);
     const last = Math.abs(this.speed[DEGREE]!);
     const before = Math.abs(this.speed[DEGREE - 1]!);
-    let h = last === 0 ? Number.POSITIVE_INFINITY : Math.sqrt(Math.sqrt(Math.sqrt(Math.sqrt(bound / last))));
-    if (before > 0) {
-      if (h === Number.POSITIVE_INFINITY) h = Math.sqrt(Math.sqrt(Math.sqrt(Math.sqrt(bound / before)))) + 1;
-      let power = before;
-      for (let i = 1; i < DEGREE; i++) power *= h;
-      while (power > 10 * bound) {
-        h *= BACK_OFF;
-        power *= BACK_OFF_POWER;
-      }
+    let h = last === 0 ? LONGEST : Math.sqrt(Math.sqrt(Math.sqrt(Math.sqrt(bound / last))));
+    if (h > LONGEST) h = LONGEST;
+    // The last coefficient may vanish by chance: the one before it has to fit as well.
+    let power = before;
+    for (let i = 1; i < DEGREE; i++) power *= h;
+    while (power > 10 * bound) {
+      h *= BACK_OFF;
+      power *= BACK_OFF_POWER;
     }
     return h;
   }

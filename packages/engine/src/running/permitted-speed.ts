@@ -5,10 +5,14 @@ import { type GradeProfile, gradeAt, gradePieceAt } from './grade-profile.ts';
 import type { MotionModel } from './motion-model.ts';
 import { type PermittedSpeed, PieceStack } from './permitted-pieces.ts';
 
+/** Most passes of shortening a piece: each squares the miss. */
+const SHORTENINGS = 4;
+/** Two positions closer than this (m) are one. */
+const HERE = 1e-9;
 /** Growth of the squared speed in one cubic piece of a braking curve that is not an exact polynomial. */
-const GROWTH = 0.2;
+const GROWTH = 0.15;
 /** Squared speed added to it, so that pieces that start from a stop have a length. */
-const SMALLEST_GROWTH = 0.05;
+const SMALLEST_GROWTH = 0.001;
 
 /**
  * Builds the permitted speed of a leg backwards from its end.
@@ -62,6 +66,7 @@ class BackwardBuilder {
     let s = end;
     let square = endSquare;
     while (s > begin) {
+      const [sBefore, squareBefore] = [s, square];
       if (square >= bound) {
         this.pieces.push(begin, s, bound, 0, 0, 0, HOLD, 0);
         this.square = bound;
@@ -78,6 +83,7 @@ class BackwardBuilder {
         if ('position' in next) return next;
         [s, square] = next;
       }
+      if (s === sBefore && square === squareBefore) throw new Error(`running: no permitted speed before ${s} m`);
     }
     this.square = square;
     return undefined;
@@ -100,12 +106,11 @@ class BackwardBuilder {
     const here = gradeAt(grade, piece, s);
     const slope = grade.slope[piece]!;
     // Descents and climbs differ: split where the grade changes sign.
-    const middle = gradeAt(grade, piece, Math.max(low, s - 1));
-    const uphill = here > 0 || (here === 0 && middle >= 0);
     if (slope !== 0) {
       const zero = s - here / slope;
-      if (zero > low && zero < s) low = zero;
+      if (zero > low && s - zero > HERE) low = zero;
     }
+    const uphill = gradeAt(grade, piece, (low + s) / 2) >= 0;
     const share = uphill ? 1 : braking.share;
     const b = step + share * perGrade * here;
     const gain = -share * perGrade * slope;
@@ -169,7 +174,16 @@ class BackwardBuilder {
     );
   }
 
-  /** A short cubic in the squared speed with the right slope at both ends; the far end by Heun's and a midpoint pass. */
+  /** Squared speed `y` metres before `s`, by the classical Runge–Kutta method of order four over distance. */
+  #rungeKutta(piece: number, s: number, y: number, square: number, bEnd: number, brake: number): number {
+    const k1 = 2 * bEnd;
+    const k2 = 2 * (this.#resisted(piece, s - y / 2, square + (k1 * y) / 2) + brake);
+    const k3 = 2 * (this.#resisted(piece, s - y / 2, square + (k2 * y) / 2) + brake);
+    const k4 = 2 * (this.#resisted(piece, s - y, Math.max(0, square + k3 * y)) + brake);
+    return square + (y * (k1 + 2 * k2 + 2 * k3 + k4)) / 6;
+  }
+
+  /** A short cubic in the squared speed with the right slope at both ends. */
   #cubic(
     begin: number,
     s: number,
@@ -183,24 +197,22 @@ class BackwardBuilder {
     const bEnd = this.#resisted(piece, s, square) + brake;
     const growth = (GROWTH * square + SMALLEST_GROWTH) * this.#model.stepFactor;
     let y = Math.min(s - low, Math.min(growth, top - square) / (2 * bEnd));
-    let start = y >= s - low ? low : s - y;
-    y = s - start;
-    if (!(y > 0)) return [s, top];
-    // Classical Runge–Kutta of order four in the squared speed over distance.
-    const k1 = 2 * bEnd;
-    const k2 = 2 * (this.#resisted(piece, s - y / 2, square + (k1 * y) / 2) + brake);
-    const k3 = 2 * (this.#resisted(piece, s - y / 2, square + (k2 * y) / 2) + brake);
-    const k4 = 2 * (this.#resisted(piece, start, Math.max(0, square + k3 * y)) + brake);
-    let reached = square + (y * (k1 + 2 * k2 + 2 * k3 + k4)) / 6;
-    if (reached > top || !(reached > square)) {
-      // The last bit to the bound is a straight line; also where the train hardly slows down.
-      const mean = Math.max((k1 + k4) / 2, 1e-9);
-      y = Math.min(y, (top - square) / mean);
-      start = Math.max(low, s - y);
+    let start = s;
+    let reached = square;
+    // Where the piece overshoots the bound it is shortened to end there.
+    for (let pass = 0; pass < SHORTENINGS; pass++) {
+      start = y >= s - low ? low : s - y;
       y = s - start;
-      reached = Math.min(top, square + mean * y);
-      if (start < s) this.pieces.push(start, s, square, (reached - square) / y, 0, 0, regime, brake);
-      return start < s ? [start, top - reached < 1e-9 * top ? top : reached] : [s, top];
+      if (!(y > 0)) return [s, top];
+      reached = this.#rungeKutta(piece, s, y, square, bEnd, brake);
+      if (reached <= top || pass === SHORTENINGS - 1) break;
+      y *= (top - square) / (reached - square);
+    }
+    if (reached > top) reached = top;
+    if (!(reached > square)) {
+      // The train hardly slows down here: its speed is held.
+      this.pieces.push(start, s, square, 0, 0, 0, HOLD, 0);
+      return [start, square];
     }
     const bStart = this.#resisted(piece, start, reached) + brake;
     const mean = (reached - square) / y;
@@ -215,6 +227,7 @@ class BackwardBuilder {
 
 /** The piece that holds the positions just before `s`. */
 function pieceBefore(grade: GradeProfile, s: number): number {
-  const piece = gradePieceAt(grade, s);
-  return piece > 0 && grade.start[piece] === s ? piece - 1 : piece;
+  let piece = gradePieceAt(grade, s);
+  while (piece > 0 && grade.start[piece]! >= s) piece--;
+  return piece;
 }

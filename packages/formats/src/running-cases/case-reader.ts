@@ -1,4 +1,5 @@
 import { type CaseFault, CaseFileError } from './case-file-error.ts';
+import { placeOfJsonFault } from './json-fault.ts';
 
 /** Beyond so many faults a file is not read on. */
 const MOST_FAULTS = 50;
@@ -63,12 +64,8 @@ export function parseCaseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const offset = /position (\d+)/.exec(message)?.[1];
-    const before = text.slice(0, offset === undefined ? text.length : Number(offset));
-    const line = before.split('\n').length;
-    const column = before.length - before.lastIndexOf('\n');
-    throw new CaseFileError([{ place: `line ${line}, column ${column}`, found: message, expected: 'JSON' }]);
+    const found = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new CaseFileError([{ place: placeOfJsonFault(text), found, expected: 'JSON' }]);
   }
 }
 
