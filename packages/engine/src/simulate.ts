@@ -2,6 +2,7 @@ import { type BorderInteroperability, compareAtBorders, type Model } from './cor
 import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
 import {
   lineCapacity,
+  mainJourneyServices,
   planTimetable,
   type Saturation,
   type SectionCapacity,
@@ -47,27 +48,8 @@ export async function simulate(model: Model, fidelity: Fidelity): Promise<Outcom
 
 function planLine(model: Model): PlannedLine {
   const plan = planTimetable(model);
-  const saturations = saturatedLegs(model).map((services) => ({ services, ...saturate(model, { services }) }));
+  const saturations = mainJourneyServices(model).map((services) => ({ services, ...saturate(model, { services }) }));
   return { plan, sections: lineCapacity(model, plan), saturations };
-}
-
-/** The demand-driven services of each leg of the main journey, in both directions. */
-function saturatedLegs(model: Model): string[][] {
-  const main = model.corridor.main_journey;
-  const legs = main === undefined ? [] : model.journeys[main].legs;
-  const ends = (id: string) => [model.services[id].route[0], model.services[id].route.at(-1)];
-  return legs
-    .filter((leg) => model.services[leg].kind === 'demand-driven')
-    .map((leg) => {
-      const [from, to] = ends(leg);
-      const type = model.train_types[model.services[leg].train_type].kind;
-      const back = Object.keys(model.services).find((id) => {
-        const [start, end] = ends(id);
-        const sameKind = model.train_types[model.services[id].train_type].kind === type;
-        return start === to && end === from && sameKind && model.services[id].kind === 'demand-driven';
-      });
-      return back === undefined ? [leg] : [leg, back];
-    });
 }
 
 function forEach<T>(entries: Readonly<Record<string, unknown>>, evaluate: (id: string) => T): Record<string, T> {

@@ -4,3 +4,4 @@ export { type AssessedCorridor, composeAssessment } from './compose.ts';
 export { inputsBehind } from './inputs-behind.ts';
 export { lineRecords, stationRecords } from './network-record.ts';
 export { serviceRecord } from './service-record.ts';
+export { timetableRecord } from './timetable-record.ts';

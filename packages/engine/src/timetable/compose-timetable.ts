@@ -1,3 +1,4 @@
+import type { Model } from '../corridor/index.ts';
 import { stationClock } from './infrastructure/time-base.ts';
 import type { NoPath, Plan, PlannedPath, PlanTrain } from './plan/index.ts';
 import { shiftOf } from './plan/planned-path.ts';
@@ -35,7 +36,7 @@ export function composeTimetable(stated: TimetableProblem, plan: Plan): Timetabl
     period: problem.period as number,
     clocks: Object.fromEntries(Object.keys(model.stations).map((station) => [station, stationClock(model, station)])),
     trains,
-    refused: [...stated.refused, ...refusedOf(problem.trains, plan)],
+    refused: [...stated.refused, ...refusedOf(stated, plan)],
     forbiddenStops: stated.forbiddenStops,
     sections: infrastructure.sections,
     resources: [...problem.resources],
@@ -79,11 +80,11 @@ function eventsOf(
 }
 
 /** Trains without a path by service, section and reason. */
-function refusedOf(trains: readonly PlanTrain[], { paths, failures }: Plan): RefusedTrains[] {
+function refusedOf({ infrastructure, problem }: TimetableProblem, { paths, failures }: Plan): RefusedTrains[] {
   const grouped = new Map<string, RefusedTrains>();
-  for (const [index, train] of trains.entries()) {
+  for (const [index, train] of problem.trains.entries()) {
     if (paths[index]) continue;
-    const { section, reason } = refusal(train, failures[index]);
+    const { section, reason } = refusal(infrastructure.model, train, failures[index]);
     const key = `${train.service} ${section} ${reason}`;
     const count = (grouped.get(key)?.count ?? 0) + 1;
     grouped.set(key, { service: train.service, count, reason, section });
@@ -93,12 +94,14 @@ function refusedOf(trains: readonly PlanTrain[], { paths, failures }: Plan): Ref
 
 /** In words why a train finds no path, and the section of line that refuses it. */
 export function refusal(
+  { stations }: Model,
   { graph, longest }: PlanTrain,
   failure: NoPath | undefined,
 ): { section: string | null; reason: string } {
   if (!failure || failure.meetsItself) return { section: null, reason: 'its path would meet itself on another day' };
   const point = Math.min(failure.point, graph.points.length - 2);
   const section = graph.sections[point] ?? null;
-  const where = `from ${graph.points[point]!.station} to ${graph.points[point + 1]!.station}`;
+  const [from, to] = [graph.points[point]!, graph.points[point + 1]!].map(({ station }) => stations[station]!.name);
+  const where = `from ${from} to ${to}`;
   return { section, reason: `no path is free ${where} within a journey of ${(longest / 3600).toFixed(1)} h` };
 }

@@ -5,14 +5,18 @@
 
 export { blockedPaths } from './blocked-paths.ts';
 export * from './capacity/index.ts';
+export { composeTimetable } from './compose-timetable.ts';
+export { type CrossingStation, crossingStationIn, withCrossingStation } from './crossing-station.ts';
 export * from './dispatch/index.ts';
 export { type DispatchedPlan, dispatchOfPlan } from './dispatch-of-plan.ts';
 export type { LineSection, SectionRules } from './infrastructure/line-sections.ts';
 export { bindingSection, lineCapacity, type SectionCapacity } from './line-capacity.ts';
+export { mainJourneyServices } from './main-journey-services.ts';
 export * from './plan/index.ts';
 export { DAY, type Pin, SHIFT_WEIGHTS, type TimetableOptions } from './plan-options.ts';
 export { planTimetable } from './plan-timetable.ts';
 export { type Saturation, type SaturationOptions, saturate } from './saturation.ts';
+export { type SmallWork, type SmallWorksOptions, smallWorks } from './small-works.ts';
 export type {
   RefusedTrains,
   Timetable,

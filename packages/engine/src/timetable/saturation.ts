@@ -51,7 +51,7 @@ export function saturate(model: Model, options: SaturationOptions): Saturation {
   let added = 0;
   const unplaced = () => state.paths.reduce((count, path) => count + (path ? 0 : 1), 0);
   const before = unplaced();
-  while (added < limit && refused === null && !shouldStop()) {
+  while (services.length > 0 && added < limit && refused === null && !shouldStop()) {
     const service = services[added % services.length]!;
     const number = numbers.reduce((most, n, i) => (trains[i]!.service === service ? Math.max(most, n) : most), 0) + 1;
     const train = stated.extraTrain(service, number);
@@ -69,7 +69,7 @@ export function saturate(model: Model, options: SaturationOptions): Saturation {
       reorder(state, random, 3, 0, state.paths[index] ? undefined : index);
       if (state.finder.work === work) break;
     }
-    if (unplaced() > before) refused = { service, ...refusal(train, failure) };
+    if (unplaced() > before) refused = { service, ...refusal(model, train, failure) };
     else {
       added += 1;
       byService[service] = (byService[service] ?? 0) + 1;

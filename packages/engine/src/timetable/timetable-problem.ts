@@ -54,7 +54,7 @@ export function timetableProblem(model: Model, options: TimetableOptions = {}): 
       continue;
     }
     const graph = spaced(infrastructure, model, service, made.graph);
-    const impossible = reasonForNoWay(graph, made);
+    const impossible = reasonForNoWay(model, graph, made);
     if (impossible !== undefined) {
       refuse(wanted.length, impossible);
       continue;
@@ -131,15 +131,15 @@ function leastJourney({ points, states, movements }: PathGraph): number {
   );
 }
 
-function reasonForNoWay(graph: PathGraph, { forbidden }: ServiceGraph): string | undefined {
+function reasonForNoWay({ stations }: Model, graph: PathGraph, { forbidden }: ServiceGraph): string | undefined {
   const overlong = graph.states.find(({ dwell }) => dwell >= DAY);
   if (overlong) {
     const { station } = graph.points[overlong.point]!;
-    return `it stands at ${station} for ${(overlong.dwell / 3600).toFixed(1)} h and would meet itself on the next day`;
+    return `it stands at ${stations[station]!.name} for ${(overlong.dwell / 3600).toFixed(1)} h and would meet itself on the next day`;
   }
   if (leastJourney(graph) < Number.POSITIVE_INFINITY) return undefined;
   const [stop] = forbidden;
   return stop
-    ? `it has to stop at ${stop.station} and ${stop.reason}`
+    ? `it has to stop at ${stations[stop.station]!.name} and ${stop.reason}`
     : 'no chain of tracks leads from its first to its last station';
 }
