@@ -9,7 +9,10 @@ export function validateCommand(): Command {
     .description(
       'Runs the cases that ship with Throughline, those of a folder of reference data, or your own. Shows a line for each suite and each case that is off; skips by name what it does not find.',
     )
-    .option('--cases <files...>', 'run these files instead, in the format corridor-reference-cases/1')
+    .option(
+      '--cases <files...>',
+      'run these files instead: running times (corridor-reference-cases/1) or cases of the methods',
+    )
     .option('--reference <folder>', 'folder of reference data of others; THROUGHLINE_REFERENCE when left out')
     .option('--verbose', 'show every case')
     .option('--json', 'machine-readable results on stdout')

@@ -28,7 +28,7 @@ export async function validate(options: ValidateOptions): Promise<void> {
 }
 
 async function reportsOf({ cases, reference }: ValidateOptions): Promise<SuiteReport[]> {
-  if (cases) return Promise.all(cases.map(validateFile));
+  if (cases) return (await Promise.all(cases.map(validateFile))).flat();
   const folder = reference ?? (process.env.THROUGHLINE_REFERENCE || undefined);
   if (folder !== undefined && !(await isFolder(folder)))
     throw new BadInput(`There is no folder \`${folder}\` with reference data.`);

@@ -6,6 +6,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CaseFileError } from '@throughline/formats';
+import { methodsSuite } from './methods.ts';
+import { methodsReports } from './methods-places.ts';
 import { type RunningRow, validateOsrdPositions, validateReferenceCases, validateTrainRuns } from './running.ts';
 
 /** One quantity of one case, expected and computed. */
@@ -73,18 +75,24 @@ export async function validateAll(places: CasePlaces): Promise<SuiteReport[]> {
       reports.push({ suite: name, skipped: `${join(folder, path)} is not there` });
     else reports.push({ suite: name, rows: await run(join(folder, path)) });
   }
-  return reports;
+  const methods = await methodsReports(places).catch((problem) => {
+    throw problem instanceof CaseFileError ? new UnusableCases(problem.message) : problem;
+  });
+  return [...reports, ...methods];
 }
 
 /**
- * Runs the cases of a user's own file, in the format `corridor-reference-cases/1`.
+ * Runs the cases of a user's own file: running times in the format `corridor-reference-cases/1`, or cases of the methods,
+ * each with its topic.
  *
  * @param path - the file
  * @throws UnusableCases when it cannot be read or breaks its format
  */
-export async function validateFile(path: string): Promise<SuiteReport> {
+export async function validateFile(path: string): Promise<readonly SuiteReport[]> {
   const suite = basename(path).replace(/\.json$/, '');
-  return { suite, rows: await rowsOf(path, (text) => validateReferenceCases(text, suite)) };
+  return parsed(path, await readText(path), (text) =>
+    /"topic"\s*:/.test(text) ? methodsSuite({ [suite]: text }) : [{ suite, rows: validateReferenceCases(text, suite) }],
+  );
 }
 
 function oneFile(validate: (text: string) => readonly CaseRow[]): Suite['run'] {
@@ -116,9 +124,12 @@ async function yamlTexts(folder: string): Promise<Record<string, string>> {
 }
 
 async function rowsOf(path: string, validate: (text: string) => readonly CaseRow[]): Promise<readonly CaseRow[]> {
-  const text = await readText(path);
+  return parsed(path, await readText(path), validate);
+}
+
+function parsed<T>(path: string, text: string, read: (text: string) => T): T {
   try {
-    return validate(text);
+    return read(text);
   } catch (problem) {
     if (problem instanceof CaseFileError) throw new UnusableCases(`${path}: ${problem.message}`);
     throw problem;
