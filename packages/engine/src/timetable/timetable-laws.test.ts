@@ -6,7 +6,9 @@ import { conflictsOf, type PlannedPath, type PlanProblem, planTrains } from './p
 import { type FixtureLine, singleTrack } from './single-track.fixture.ts';
 import { timetableProblem } from './timetable-problem.ts';
 
-const numRuns = process.env.THROUGHLINE_DEEP ? 10_000 : 60;
+const deep = process.env.THROUGHLINE_DEEP !== undefined;
+const numRuns = deep ? 10_000 : 60;
+const timeout = deep ? 1_800_000 : 60_000;
 const DAY = 86_400;
 
 const network: fc.Arbitrary<FixtureLine> = fc.integer({ min: 2, max: 5 }).chain((count) =>
@@ -83,94 +85,114 @@ const later = (problem: PlanProblem, by: number): PlanProblem => ({
 });
 
 describe('plans of random single-track networks', () => {
-  test('hold no resource twice at once, on any day, and so does their replay over three days', () => {
-    fc.assert(
-      fc.property(network, (line) => {
-        const { problem, plan } = planned(line);
-        expect(conflictsOf(problem, plan.paths)).toEqual([]);
-        const unrolled = dispatchOfPlan(problem, plan.paths, 3);
-        expect(verifySolution(unrolled.problem, unrolled.events)).toEqual({ feasible: true, objective: 0 });
-      }),
-      { numRuns },
-    );
-  });
+  test(
+    'hold no resource twice at once, on any day, and so does their replay over three days',
+    () => {
+      fc.assert(
+        fc.property(network, (line) => {
+          const { problem, plan } = planned(line);
+          expect(conflictsOf(problem, plan.paths)).toEqual([]);
+          const unrolled = dispatchOfPlan(problem, plan.paths, 3);
+          expect(verifySolution(unrolled.problem, unrolled.events)).toEqual({ feasible: true, objective: 0 });
+        }),
+        { numRuns },
+      );
+    },
+    timeout,
+  );
 
-  test('lose no train: each has a path or a reason', () => {
-    fc.assert(
-      fc.property(network, (line) => {
-        const { problem, plan } = planned(line);
-        for (const index of problem.trains.keys())
-          expect([plan.paths[index], plan.failures[index]].filter((known) => known !== undefined)).toHaveLength(1);
-      }),
-      { numRuns },
-    );
-  });
+  test(
+    'lose no train: each has a path or a reason',
+    () => {
+      fc.assert(
+        fc.property(network, (line) => {
+          const { problem, plan } = planned(line);
+          for (const index of problem.trains.keys())
+            expect([plan.paths[index], plan.failures[index]].filter((known) => known !== undefined)).toHaveLength(1);
+        }),
+        { numRuns },
+      );
+    },
+    timeout,
+  );
 
-  test('let opposing trains meet only in stations', () => {
-    fc.assert(
-      fc.property(network, (line) => {
-        const { problem, plan } = planned(line);
-        const held = new Map<string, Array<{ rising: boolean; from: number; to: number }>>();
-        for (const [index, path] of plan.paths.entries()) {
-          if (!path || line.stretch?.tracks !== 1) continue;
-          const { graph } = problem.trains[index]!;
-          for (let i = 1; i < path.stays.length; i++) {
-            const [a, b] = [graph.points[i - 1]!.station, graph.points[i]!.station];
-            const section = a < b ? `${a} ${b}` : `${b} ${a}`;
-            const run = { rising: a < b, from: path.stays[i - 1]!.departure, to: path.stays[i]!.arrival };
-            held.set(section, [...(held.get(section) ?? []), run]);
+  test(
+    'let opposing trains meet only in stations',
+    () => {
+      fc.assert(
+        fc.property(network, (line) => {
+          const { problem, plan } = planned(line);
+          const held = new Map<string, Array<{ rising: boolean; from: number; to: number }>>();
+          for (const [index, path] of plan.paths.entries()) {
+            if (!path || line.stretch?.tracks !== 1) continue;
+            const { graph } = problem.trains[index]!;
+            for (let i = 1; i < path.stays.length; i++) {
+              const [a, b] = [graph.points[i - 1]!.station, graph.points[i]!.station];
+              const section = a < b ? `${a} ${b}` : `${b} ${a}`;
+              const run = { rising: a < b, from: path.stays[i - 1]!.departure, to: path.stays[i]!.arrival };
+              held.set(section, [...(held.get(section) ?? []), run]);
+            }
           }
-        }
-        for (const runs of held.values())
-          for (const one of runs)
-            for (const other of runs)
-              for (const day of [-2, -1, 0, 1, 2])
-                if (one.rising && !other.rising)
-                  expect(one.from < other.to + day * DAY && other.from + day * DAY < one.to).toBe(false);
-      }),
-      { numRuns },
-    );
-  });
+          for (const runs of held.values())
+            for (const one of runs)
+              for (const other of runs)
+                for (const day of [-2, -1, 0, 1, 2])
+                  if (one.rising && !other.rising)
+                    expect(one.from < other.to + day * DAY && other.from + day * DAY < one.to).toBe(false);
+        }),
+        { numRuns },
+      );
+    },
+    timeout,
+  );
 
-  test('stay the same when all wishes move by the same time', () => {
-    fc.assert(
-      fc.property(network, fc.integer({ min: -DAY, max: 2 * DAY }), (line, by) => {
-        const { problem, plan } = planned(line);
-        const moved = planTrains(later(problem, by), { workLimit: 20_000 });
-        expect(moved.cost).toBe(plan.cost);
-        expect(moved.paths.map((path) => path?.stays.map(({ arrival }) => arrival - by))).toEqual(
-          plan.paths.map((path) => path?.stays.map(({ arrival }) => arrival)),
-        );
-      }),
-      { numRuns: Math.ceil(numRuns / 4) },
-    );
-  });
+  test(
+    'stay the same when all wishes move by the same time',
+    () => {
+      fc.assert(
+        fc.property(network, fc.integer({ min: -DAY, max: 2 * DAY }), (line, by) => {
+          const { problem, plan } = planned(line);
+          const moved = planTrains(later(problem, by), { workLimit: 20_000 });
+          expect(moved.cost).toBe(plan.cost);
+          expect(moved.paths.map((path) => path?.stays.map(({ arrival }) => arrival - by))).toEqual(
+            plan.paths.map((path) => path?.stays.map(({ arrival }) => arrival)),
+          );
+        }),
+        { numRuns: Math.ceil(numRuns / 4) },
+      );
+    },
+    timeout,
+  );
 
-  test('conflict with each other alike in either order, and a copied path is always found', () => {
-    fc.assert(
-      fc.property(network, (line) => {
-        const { problem, plan } = planned(line);
-        const placed = plan.paths.findIndex((path) => path !== undefined);
-        if (placed < 0) return;
-        const twice: PlanProblem = { ...problem, trains: [...problem.trains, problem.trains[placed]!] };
-        const paths: Array<PlannedPath | undefined> = [...plan.paths, plan.paths[placed]];
-        const found = conflictsOf(twice, paths);
-        expect(found.length).toBeGreaterThan(0);
-        const reversed = conflictsOf({ ...twice, trains: twice.trains.toReversed() }, paths.toReversed());
-        const last = paths.length - 1;
-        const named = (conflicts: typeof found, of: (train: number) => number) =>
-          conflicts
-            .map(
-              ({ trains, resource }) =>
-                `${[...trains]
-                  .map(of)
-                  .sort((a, b) => a - b)
-                  .join()} ${resource}`,
-            )
-            .sort();
-        expect(named(reversed, (train) => last - train)).toEqual(named(found, (train) => train));
-      }),
-      { numRuns: Math.ceil(numRuns / 4) },
-    );
-  });
+  test(
+    'conflict with each other alike in either order, and a copied path is always found',
+    () => {
+      fc.assert(
+        fc.property(network, (line) => {
+          const { problem, plan } = planned(line);
+          const placed = plan.paths.findIndex((path) => path !== undefined);
+          if (placed < 0) return;
+          const twice: PlanProblem = { ...problem, trains: [...problem.trains, problem.trains[placed]!] };
+          const paths: Array<PlannedPath | undefined> = [...plan.paths, plan.paths[placed]];
+          const found = conflictsOf(twice, paths);
+          expect(found.length).toBeGreaterThan(0);
+          const reversed = conflictsOf({ ...twice, trains: twice.trains.toReversed() }, paths.toReversed());
+          const last = paths.length - 1;
+          const named = (conflicts: typeof found, of: (train: number) => number) =>
+            conflicts
+              .map(
+                ({ trains, resource }) =>
+                  `${[...trains]
+                    .map(of)
+                    .sort((a, b) => a - b)
+                    .join()} ${resource}`,
+              )
+              .sort();
+          expect(named(reversed, (train) => last - train)).toEqual(named(found, (train) => train));
+        }),
+        { numRuns: Math.ceil(numRuns / 4) },
+      );
+    },
+    timeout,
+  );
 });
