@@ -302,6 +302,7 @@ describe('a damaged corridor is valid or diagnosed, never a surprise', () => {
     expect(valid).toBeLessThan(50);
   });
 
+  // One case in four in full, timetable and all; of the others one option, with each train alone on the line.
   it.each(runs(deep ? 9000 : 480))(
     'two-gauges with %s',
     async (_, parameters) => {
