@@ -76,7 +76,7 @@ export class Insertion {
   }
 
   /**
-   * Inserts the train into the plan, whose times and slack must be settled. Returns false, with the plan untouched,
+   * Inserts the train into the plan, whose times must be settled. Returns false, with the plan untouched,
    * when no way was found within budget and effort. The caller propagates afterwards.
    */
   run(train: number, style: InsertionStyle): boolean {
@@ -85,6 +85,7 @@ export class Insertion {
     this.#count = 0;
     this.#heap.clear();
     this.#ledger.size = 0;
+    this.#slack.update();
     for (const entry of net.entries[train]!) this.#reach(-1, entry, style);
     for (let expanded = 0; ; ) {
       const label = this.#heap.pop();

@@ -2,7 +2,7 @@ import { LabelHeap } from './label-heap.ts';
 import type { Plan } from './plan.ts';
 import type { Slack } from './slack.ts';
 
-/** Brings the times of a plan back to the earliest ones, and its slack, after trains were taken out or put in. */
+/** Brings the times of a plan back to the earliest ones after trains were taken out or put in. */
 export class Propagation {
   readonly #plan: Plan;
   readonly #slack: Slack;
@@ -27,7 +27,6 @@ export class Propagation {
       plan.move(event, t);
       this.#forLater(event, (later) => this.#heap.push(later, plan.start[later]!, 0));
     }
-    this.#slack.update();
   }
 
   /** Holds back what has to wait for the given events. False when a latest start cannot be kept. */
@@ -51,12 +50,12 @@ export class Propagation {
       });
     }
     this.#heap.clear();
-    if (sound) this.#slack.update();
     return sound;
   }
 
   /** Makes the present state the one that `rollback` returns to. */
   checkpoint(): void {
+    this.#slack.update();
     this.#plan.checkpoint();
     this.#slack.checkpoint();
   }

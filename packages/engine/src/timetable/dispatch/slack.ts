@@ -3,7 +3,7 @@ import { instant } from './network.ts';
 import type { Plan } from './plan.ts';
 
 /** How many delay-bearing events ahead of an event are remembered for the price of pushing it. */
-export const TRACKED = 6;
+export const TRACKED = 4;
 
 /** From a whole second to the last instant that still belongs to it, s. */
 export const instantBefore = 1 - instant;
