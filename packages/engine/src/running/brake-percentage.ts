@@ -39,7 +39,7 @@ const STEPS = [
  * @returns the brake, SI units
  * @example
  * ```ts
- * percentageBrake(65, 'G', 450).deceleration[0]; // 0.5635 m/s²
+ * percentageBrake(65, 'G', 450).deceleration[0]; // 0.5635
  * ```
  */
 export function percentageBrake(percentage: number, position: 'G' | 'P', trainLength: number): PercentageBrake {
@@ -71,6 +71,10 @@ function buildUpTime(position: 'G' | 'P', trainLength: number): number {
  * @param gradeDeceleration what the gradient adds, m/s², negative on a descent
  * @param distance available distance, m
  * @returns speed, m/s; 0 when the brake cannot hold the train on that descent
+ * @example
+ * ```ts
+ * stoppableSpeed(percentageBrake(65, 'G', 450), -0.1, 800).toFixed(3); // '21.861'
+ * ```
  */
 export function stoppableSpeed(brake: PercentageBrake, gradeDeceleration: number, distance: number): number {
   let low = 0;

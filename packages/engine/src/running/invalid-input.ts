@@ -15,11 +15,7 @@ export type RunningProblem = {
  *
  * @example
  * ```ts
- * try {
- *   runTrain(train, { length: 0, speedLimits: [], gradients: [], curves: [] });
- * } catch (error) {
- *   if (error instanceof InvalidRunError) error.problems[0]?.place; // 'path.length'
- * }
+ * new InvalidRunError([{ place: 'path.length', found: '0', expected: 'a length above 0 (m)' }]).problems[0].place; // 'path.length'
  * ```
  */
 export class InvalidRunError extends Error {

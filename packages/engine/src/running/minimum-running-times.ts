@@ -44,8 +44,8 @@ export type SectionRunningTimes = {
  * @throws InvalidRunError when the data contradict themselves
  * @example
  * ```ts
- * const [first] = minimumRunningTimes(train, path, [0, 8000, 17500]);
- * if (first?.stopStop.kind === 'time') first.stopStop.runningTime; // s
+ * const [first] = minimumRunningTimes(train, path, [0, 8000, 17500]); // train and path as for runTrain
+ * first.stopStop.runningTime.toFixed(2); // '579.39'
  * ```
  */
 export function minimumRunningTimes(

@@ -81,7 +81,7 @@ function reach(profile: Profile, position: number): { row: number; t: number } {
  * @throws RangeError when the position lies outside the run
  * @example
  * ```ts
- * timeAtPosition(run.profile, 8500);
+ * timeAtPosition(run.profile, 8500).toFixed(2); // '575.15'
  * ```
  */
 export function timeAtPosition(profile: Profile, position: number): number {
@@ -97,7 +97,7 @@ export function timeAtPosition(profile: Profile, position: number): number {
  * @throws RangeError when the position lies outside the run
  * @example
  * ```ts
- * speedAtPosition(run.profile, 8500);
+ * speedAtPosition(run.profile, 8500); // 16
  * ```
  */
 export function speedAtPosition(profile: Profile, position: number): number {
@@ -115,7 +115,7 @@ export function speedAtPosition(profile: Profile, position: number): number {
  * @throws RangeError when the time lies outside the run
  * @example
  * ```ts
- * positionAtTime(run.profile, 60);
+ * positionAtTime(run.profile, 60).toFixed(2); // '344.93'
  * ```
  */
 export function positionAtTime(profile: Profile, time: number): number {
