@@ -9,7 +9,7 @@ import type { Timetable } from './timetable.ts';
  * @returns a path for each train that uses one of them, by its first blocking time; tracks and points are left out
  * @example
  * ```ts
- * compressTimetable(blockedPaths(timetable, ['hanoi-lao-cai/pho-lu/lang']));
+ * compressTimetable(blockedPaths(timetable, ['northern/northtown/highpass']));
  * ```
  */
 export function blockedPaths({ trains }: Timetable, sections?: readonly string[]): BlockedPath[] {
