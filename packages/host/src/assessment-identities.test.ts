@@ -5,7 +5,6 @@ import {
   Diagnostics,
   type Figure,
   formatDiagnostic,
-  inputsBehind,
   type JourneyRecord,
   type OptionAssessment,
   type StudyPlan,
@@ -197,17 +196,23 @@ const selfEvident = ['corridor'];
 /** Numbers of an assessment that have no unit, or no trace to inputs of which each has a source or says it is an estimate. */
 function unfounded(assessment: Assessment): string[] {
   const faults: string[] = [];
+  const inputsBehind = (key: string, seen: Set<string>): Array<Assessment['inputs'][string] | undefined> => {
+    if (seen.has(key)) return [];
+    seen.add(key);
+    if (!Object.hasOwn(assessment.traces, key)) return [undefined];
+    const { inputs, through } = assessment.traces[key];
+    return [...inputs.map((path) => assessment.inputs[path]), ...through.flatMap((other) => inputsBehind(other, seen))];
+  };
+  const verdicts = new Map<unknown, boolean>(selfEvident.map((key) => [key, true]));
   const founded = (key: unknown): boolean => {
-    if (typeof key !== 'string' || !Object.hasOwn(assessment.traces, key)) return false;
-    const inputs = inputsBehind(assessment, key);
-    return (
-      selfEvident.includes(key) ||
-      (inputs.length > 0 &&
-        inputs.every((path) => {
-          const input = assessment.inputs[path];
-          return input !== undefined && (input.sources.length > 0 || input.estimate !== null);
-        }))
-    );
+    if (typeof key !== 'string') return false;
+    const known = verdicts.get(key);
+    if (known !== undefined) return known;
+    const inputs = inputsBehind(key, new Set());
+    const sound =
+      inputs.length > 0 && inputs.every((input) => input && (input.sources.length > 0 || input.estimate !== null));
+    verdicts.set(key, sound);
+    return sound;
   };
   const walk = (value: unknown, path: string, parents: readonly Record<string, unknown>[]): void => {
     if (typeof value === 'number') {

@@ -26,14 +26,14 @@ describe('what a result rests on', () => {
     expect(quantitiesUnder(compiled(), [mass])).toHaveLength(1);
   });
 
-  it('for a run: its train, vehicles, resistance, stops and lines, and no other', () => {
-    const legs = [{ line: 'one', from: 'a', to: 'b', begin: 0, end: 20_000, direction: 'rising' } as const];
+  it('for a run, besides its lines: its train, vehicles, resistance, stops, and where it reverses', () => {
+    const legs = [{ line: 'one', from: 'a', to: 'm', begin: 0, end: 10_000, direction: 'rising' } as const];
     const of = compiled('services: { north: { stops: { m: { dwell: 5 min } } } }');
     const roots = new Set(serviceInputs(of, 'north', legs).map(({ path }) => path.split('.').slice(0, 2).join('.')));
     expect([...roots].sort()).toEqual([
-      'lines.one',
       'resistances.plain',
       'services.north',
+      'stations.m',
       'train_types.wide',
       'vehicles.engine',
       'vehicles.wagon',
