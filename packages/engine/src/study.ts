@@ -194,7 +194,10 @@ export async function evaluateDraws(
 ): Promise<DrawResult[]> {
   const results: DrawResult[] = [];
   for (let draw = task.from; draw < task.to; draw++) {
-    const outcome = await simulate(modelOf(compiled, drawValues(compiled, plan.seed, draw, plan.switches)), 'screening');
+    const outcome = await simulate(
+      modelOf(compiled, drawValues(compiled, plan.seed, draw, plan.switches)),
+      'screening',
+    );
     results.push(summarise(outcome));
   }
   return results;

@@ -1,4 +1,4 @@
-import { type LineRecord, lineRecords } from '@throughline/engine/assessment';
+import type { LineRecord } from '@throughline/engine/assessment';
 import {
   type BorderInteroperability,
   type CorridorFiles,
@@ -14,6 +14,7 @@ import {
   type Standing,
   standingOf,
 } from '@throughline/engine/corridor';
+import { lineRecords } from '@throughline/engine/network-record';
 import { parseCorridor, readCorridorFolder } from '@throughline/host/corridor-folder';
 import { distinct } from '../diagnostics-report.ts';
 
