@@ -10,6 +10,7 @@ import type {
   ServiceRecord,
   StationRecord,
 } from '@throughline/engine';
+import { fixtureTimetable } from './timetable.test-data.ts';
 
 /** A figure of the fixture. */
 export const figure = (value: number, unit: string, rests_on: string, low?: number, high?: number): Figure =>
@@ -344,13 +345,16 @@ const failed: JourneyRecord = {
 function option(
   order: number,
   title: string,
-  own: Pick<OptionAssessment, 'services' | 'journeys' | 'borders' | 'same_as'> & { opens?: number },
+  own: Pick<OptionAssessment, 'services' | 'journeys' | 'borders' | 'same_as'> & {
+    opens?: number;
+    timetable?: OptionAssessment['timetable'];
+  },
 ): OptionAssessment {
   return {
     title,
     summary: `${title}: what is built, and what stays as it is. A sentence or two that a reader needs first.`,
     order,
-    timetable: null,
+    timetable: own.timetable ?? null,
     opens: own.opens ? figure(own.opens, 'year', 'corridor') : null,
     year: figure(own.opens ?? 2025, 'year', 'corridor'),
     same_as: own.same_as,
@@ -397,12 +401,14 @@ export function fixtureAssessment(): Assessment {
     options: {
       'do-minimum': option(0, 'Do minimum: transship at Lào Cai', {
         same_as: [],
+        timetable: fixtureTimetable(),
         services: today,
         journeys: { container: journey(20.4, 18, 3, 'transshipment', ['north-freight', 'south-freight']) },
         borders: { 'hekou-lao-cai': border([]) },
       }),
       'faster-border': option(1, 'Faster border: pre-arrival clearance', {
         same_as: [],
+        timetable: fixtureTimetable(),
         services: today,
         journeys: { container: journey(20.4, 9, 3, 'transshipment', ['north-freight', 'south-freight']) },
         borders: { 'hekou-lao-cai': border([]) },
@@ -416,6 +422,7 @@ export function fixtureAssessment(): Assessment {
       'new-line': option(3, 'New standard-gauge line, through running', {
         opens: 2032,
         same_as: [],
+        timetable: { ...fixtureTimetable(), refused: [], extension: figure(1, '1', 'services') },
         services: { ...today, through },
         journeys: { container: journey(13.2, 4, 0, 'through running', ['through']) },
         borders: { 'hekou-lao-cai': border(['track gauge', 'power supply', 'train length']) },

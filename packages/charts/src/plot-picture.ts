@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { inSteps } from './path-data.ts';
 import { picture, svg } from './svg.ts';
 import { decimal } from './text/numbers.ts';
 
@@ -55,13 +56,16 @@ function tidy(element: Element): void {
   for (const { name, value } of [...element.attributes]) {
     if (name === 'aria-label' || name === 'aria-hidden' || name === 'class') {
       if (name !== 'class') element.removeAttribute(name);
+    } else if (name === 'd') {
+      element.setAttribute(name, inSteps(rounded(value)));
     } else if (longNumber.test(value)) {
-      element.setAttribute(
-        name,
-        value.replace(longNumber, (number) => String(Math.round(Number(number) * 10) / 10 || 0)),
-      );
+      element.setAttribute(name, rounded(value));
     }
   }
+}
+
+function rounded(text: string): string {
+  return text.replace(longNumber, (number) => String(Math.round(Number(number) * 10) / 10 || 0));
 }
 
 /** Writes the number at a tick as tables write it. */

@@ -61,18 +61,3 @@ export function picture(
     ...children,
   );
 }
-
-/**
- * Path data of a line through points, with repeated points left out.
- *
- * @param points - pixels
- * @param close - whether it returns to its first point
- */
-export function pathOf(points: ReadonlyArray<readonly [x: number, y: number]>, close = false): string {
-  const kept: string[] = [];
-  for (const [x, y] of points) {
-    const point = `${tenths(x)},${tenths(y)}`;
-    if (point !== kept.at(-1)) kept.push(point);
-  }
-  return kept.length === 0 ? '' : `M${kept.join('L')}${close ? 'Z' : ''}`;
-}

@@ -20,7 +20,7 @@ function marksOf(drawing: Element): number {
         count += 1;
         continue;
       }
-      const points = (mark.getAttribute('d') ?? '').split(/[ML]/).filter(Boolean).length;
+      const points = (mark.getAttribute('d') ?? '').split(/[MLlhv]/).filter(Boolean).length;
       count += pointsBefore > 0 ? points - 1 : points;
       pointsBefore += points;
     }

@@ -63,6 +63,16 @@ function shiftsInto(window: TimeWindow, from: number, to: number): number[] {
 }
 
 /**
+ * Writes a time as on a clock, whatever the day.
+ *
+ * @param time - s after some midnight
+ */
+export function timeOfDayText(time: number): string {
+  const minutes = Math.round(time / 60) % 1440;
+  return clockText(60 * (minutes < 0 ? minutes + 1440 : minutes));
+}
+
+/**
  * Writes a time as on a clock, with the day when it is not the first.
  *
  * @param time - s after midnight of the first day

@@ -1,5 +1,6 @@
 import { colour } from './palette.ts';
-import { pathOf, svg } from './svg.ts';
+import { pathOf } from './path-data.ts';
+import { svg } from './svg.ts';
 import { clockText, type TimeWindow } from './time-window.ts';
 import type { GraphStation } from './train-graph-input.ts';
 
@@ -23,26 +24,26 @@ export function timeAxis(
 ): Element {
   const hours = (window.to - window.from) / 3600;
   const step = [0.25, 0.5, 1, 2, 3, 4, 6].find((every) => hours / every <= (isWide ? 12 : 5)) ?? 6;
-  const marks: Element[] = [];
   const first = Math.ceil(window.from / 3600 / step);
-  for (let i = first; i * step * 3600 <= window.to; i++) {
-    const at = x(i * step * 3600);
-    marks.push(
-      svg(document, 'path', {
-        d: pathOf([
-          [at, top],
-          [at, top + height],
-        ]),
-        stroke: colour('faint'),
-      }),
-    );
-    const minutes = i * step * 60;
-    const text = i * step === 24 ? '24:00' : clockText((minutes % 1440) * 60);
-    marks.push(
-      svg(document, 'text', { x: at, y: top + height + 15, 'text-anchor': 'middle', class: 'small soft' }, text),
-    );
-  }
-  return svg(document, 'g', { class: 'times' }, ...marks);
+  const last = Math.floor(window.to / 3600 / step);
+  const ticks = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
+  const lines = ticks.map((hour) =>
+    pathOf([
+      [x(3600 * hour), top],
+      [x(3600 * hour), top + height],
+    ]),
+  );
+  const names = ticks.map((hour) => {
+    const text = hour === 24 ? '24:00' : clockText(3600 * (hour % 24));
+    return svg(document, 'text', { x: x(3600 * hour), y: top + height + 15 }, text);
+  });
+  return svg(
+    document,
+    'g',
+    { class: 'times' },
+    svg(document, 'path', { d: lines.join(''), stroke: colour('faint') }),
+    svg(document, 'g', { class: 'small soft', 'text-anchor': 'middle' }, ...names),
+  );
 }
 
 /**
@@ -68,7 +69,7 @@ export function stationLines(
     const at = y(distance);
     if (taken.some((other) => Math.abs(other - at) < 12)) return [];
     taken.push(at);
-    return [svg(document, 'text', { x: left - 6, y: at + 4, 'text-anchor': 'end', class: 'small' }, name)];
+    return [svg(document, 'text', { x: left - 6, y: at + 4 }, name)];
   });
   const lines = order
     .map(({ distance }) =>
@@ -83,6 +84,6 @@ export function stationLines(
     'g',
     { class: 'stations' },
     svg(document, 'path', { d: lines, stroke: colour('faint') }),
-    ...names,
+    svg(document, 'g', { class: 'small', 'text-anchor': 'end' }, ...names),
   );
 }

@@ -10,7 +10,7 @@ export interface GraphStation {
 /** A train on the graph. */
 export interface GraphTrain {
   readonly id: string;
-  /** Its number or name, written at its line where there is room. */
+  /** Its number or name, written at its line where there is room, and in the table. */
   readonly label: string;
   /** Its type, for the legend: trains of one type look alike. */
   readonly kind: string;
@@ -50,4 +50,8 @@ export interface TrainGraphInput {
   readonly conflicts?: readonly GraphConflict[];
   /** The whole day when left out. */
   readonly window?: TimeWindow;
+  /** Whose clock the times are on, for the caption. */
+  readonly clock?: string;
+  /** Whether trains are named at their lines; they are when left out. */
+  readonly namesTrains?: boolean;
 }

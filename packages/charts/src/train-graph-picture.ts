@@ -1,6 +1,7 @@
 import { legend } from './legend.ts';
 import { colour } from './palette.ts';
-import { pathOf, picture, svg } from './svg.ts';
+import { pathOf } from './path-data.ts';
+import { picture, svg } from './svg.ts';
 import { textWidth } from './text/width.ts';
 import { keptPoints } from './thin.ts';
 import { type RunPoint, wrapped, wrappedSpans } from './time-window.ts';
@@ -29,9 +30,9 @@ const margin = 20;
  * @param width - pixels
  */
 export function drawTrainGraph(document: Document, input: TrainGraphInput, width: number): Element {
-  const { stations, trains, blocking = [], conflicts = [], window = wholeDay } = input;
+  const { stations, trains, blocking = [], conflicts = [], window = wholeDay, namesTrains = true } = input;
   const isWide = width > 500;
-  const height = isWide ? plotHeight.wide : plotHeight.narrow;
+  const height = Math.min(isWide ? plotHeight.wide : plotHeight.narrow, 40 + 45 * (stations.length - 1));
   const nameWidth = isWide ? 130 : 84;
   const left = Math.min(nameWidth, 14 + Math.max(...stations.map(({ name }) => textWidth(name, 11))));
   const kinds = [...new Set(trains.map(({ kind }) => kind))];
@@ -77,24 +78,34 @@ export function drawTrainGraph(document: Document, input: TrainGraphInput, width
       document,
       'g',
       { class: 'trains' },
-      ...lines.map(({ train, points }) => {
-        const [xs, ys] = [points.map(({ time }) => x(time)), points.map(({ distance }) => y(distance))];
-        const { name, width, dash } = lookOf(train.kind);
-        return svg(document, 'path', {
-          d: pathOf(keptPoints(xs, ys, 0.3).map((index) => [xs[index]!, ys[index]!])),
+      ...kinds.map((kind) => {
+        const { name, width, dash } = lookOf(kind);
+        const look = {
           fill: 'none',
           stroke: colour(name),
           'stroke-width': width,
           'stroke-dasharray': dash,
           'stroke-linejoin': 'round',
-        });
+        };
+        const own = lines.filter(({ train }) => train.kind === kind);
+        return svg(document, 'g', look, ...own.map(({ points }) => trainLine(document, points, x, y)));
       }),
     ),
-    trainLabels(document, lines, x, y, width),
+    ...(namesTrains ? [trainLabels(document, lines, x, y, width)] : []),
     ...conflicts.flatMap(({ distance, time }) =>
       wrappedSpans(time, time, window).map((span) => conflictMark(document, x(span.from), y(distance))),
     ),
   );
+}
+
+function trainLine(
+  document: Document,
+  points: readonly RunPoint[],
+  x: (time: number) => number,
+  y: (distance: number) => number,
+): Element {
+  const [xs, ys] = [points.map(({ time }) => x(time)), points.map(({ distance }) => y(distance))];
+  return svg(document, 'path', { d: pathOf(keptPoints(xs, ys, 0.4).map((index) => [xs[index]!, ys[index]!])) });
 }
 
 /** Names the trains whose label touches no other, at the beginning of their lines. */

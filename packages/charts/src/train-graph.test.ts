@@ -59,7 +59,9 @@ describe('the train graph', () => {
   it('draws one line a train and another where it runs past midnight, types told apart by more than colour', () => {
     const lines = [...graph.draw(document).querySelectorAll('.trains path')];
     expect(lines).toHaveLength(3);
-    const looks = lines.map((line) => `${line.getAttribute('stroke-width')} ${line.getAttribute('stroke-dasharray')}`);
+    const looks = lines.map(
+      ({ parentElement: look }) => `${look?.getAttribute('stroke-width')} ${look?.getAttribute('stroke-dasharray')}`,
+    );
     expect(new Set(looks).size).toBe(2);
     expect(looks[0]).toBe(looks[1]);
   });

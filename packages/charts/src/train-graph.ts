@@ -22,12 +22,12 @@ import { drawTrainGraph } from './train-graph-picture.ts';
  * ```
  */
 export function trainGraph(input: TrainGraphInput): ChartFigure {
-  const { id, title, stations, trains, conflicts = [] } = input;
+  const { id, title, stations, trains, conflicts = [], clock } = input;
   return {
     id,
     title,
     unit: null,
-    caption: 'A steeper line is a faster train. A train that runs past midnight comes in again at the left.',
+    caption: `A steeper line is a faster train. A train that runs past midnight comes in again at the left.${clock ? ` Times are on the clock of ${clock}.` : ''}`,
     table: {
       columns: ['Train', 'Type', 'From', 'Departs', 'To', 'Arrives'].map((label) => ({ label, unit: null })),
       rows: [

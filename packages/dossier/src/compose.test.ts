@@ -34,7 +34,7 @@ function withTexts(replace: (text: string) => string): Assessment {
     if (typeof value === 'string') return kept.has(key) || key === '' ? value : replace(value);
     if (Array.isArray(value))
       return value.map((item) =>
-        walk(item, ['lines', 'stations', 'values', 'same_as', 'inputs', 'columns'].includes(key) ? '' : key),
+        walk(item, ['lines', 'stations', 'values', 'same_as', 'inputs', 'columns', 'through'].includes(key) ? '' : key),
       );
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, walk(item, name)]));
@@ -138,7 +138,37 @@ describe('what the dossier tells', () => {
     expect(words()).toContain('We follow: 84 t. Only this fits the axle load');
   });
 
-  it('is what it does not know', () => expect(words()).toContain('one train alone on its line'));
+  it('is what it does not know', () => {
+    expect(words()).toContain('one train alone on its line');
+    expect(words()).toContain('It does not hold trains of services that the files leave out');
+  });
+
+  it('is how goods cross as the main journey does, and otherwise as the border allows', () => {
+    const option = assessment.options['do-minimum']!;
+    const container = option.journeys.container!;
+    const parts = container.parts.map((part) => (part.what === 'border' ? { ...part, how: 'bogie exchange' } : part));
+    const changed = { ...option, journeys: { container: { ...container, parts } } };
+    const { document: other } = parseHTML(
+      composeDossier({ ...assessment, options: { ...assessment.options, 'do-minimum': changed } }, assets),
+    );
+    const goods = (page: Document) =>
+      [...page.querySelectorAll('[data-head="Goods cross by"]')].map((cell) => cell.textContent?.trim());
+    expect(goods(other)[0]).toBe('bogie exchange');
+    expect(goods(other).slice(1)).toEqual(goods(document).slice(1));
+  });
+
+  it('is why a value lies outside its own range, and nothing of it where none does', () => {
+    const note = 'Where a value lies outside the range beside it';
+    expect(words()).not.toContain(note);
+    const option = assessment.options['do-minimum']!;
+    const container = {
+      ...option.journeys.container!,
+      total: { value: 9, low: 10, high: 12, unit: 'h', rests_on: 'lines' },
+    };
+    const changed = { ...option, journeys: { container } };
+    const other = composeDossier({ ...assessment, options: { 'do-minimum': changed } }, assets);
+    expect(other.split(note)).toHaveLength(3);
+  });
 });
 
 describe('hostile texts', () => {

@@ -18,7 +18,8 @@ export interface TableStyle {
 }
 
 /**
- * A table whose first column heads its rows.
+ * A table whose first column heads its rows. Ends of cells and rows are left to the parser, as HTML allows: a dossier
+ * has tens of thousands of them.
  *
  * @param columns - from left to right
  * @param rows - cells, as many as columns
@@ -32,15 +33,15 @@ export function table(columns: readonly Column[], rows: ReadonlyArray<readonly C
   const roles = (role: string) => (style.stacks ? html` role="${role}"` : '');
   const label = (index: number) =>
     style.stacks ? html` data-head="${new Markup(plainText(columns[index]?.head))}"` : '';
-  const head = columns.map(({ head }) => html`<th scope="col"${roles('columnheader')}>${head}</th>`);
+  const head = columns.map(({ head }) => html`<th scope="col"${roles('columnheader')}>${head}`);
   const body = rows.map((cells) => {
     const [first, ...others] = cells;
-    const tds = others.map((cell, i) => html`<td${roles('cell')}${label(i + 1)}>${cell}</td>`);
-    return html`<tr${roles('row')}><th scope="row"${roles('rowheader')}>${first}</th>${tds}</tr>\n`;
+    const tds = others.map((cell, i) => html`<td${roles('cell')}${label(i + 1)}>${cell}`);
+    return html`<tr${roles('row')}><th scope="row"${roles('rowheader')}>${first}${tds}\n`;
   });
   const caption = html`<caption${style.hidesCaption ? html` class="heard"` : ''}>${style.caption}</caption>`;
   const set = html`<table${classes.length > 0 ? html` class="${classes.join(' ')}"` : ''}${roles('table')}>${caption}
-<thead${roles('rowgroup')}><tr${roles('row')}>${head}</tr></thead>
+<thead${roles('rowgroup')}><tr${roles('row')}>${head}</thead>
 <tbody${roles('rowgroup')}>
 ${body}</tbody></table>`;
   return style.stacks

@@ -1,6 +1,6 @@
 /// <reference path="../topojson-client.d.ts" />
 import { feature, mesh, type Topology } from 'topojson-client';
-import { pathOf } from '../svg.ts';
+import { pathOf } from '../path-data.ts';
 import { keptPoints } from '../thin.ts';
 import { type Box, clipLine, clipRing, type Point } from './clip.ts';
 import type { Projection } from './projection.ts';

@@ -1,5 +1,6 @@
 import type { LineRecord } from '@throughline/engine';
-import { pathOf, svg } from '../svg.ts';
+import { pathOf } from '../path-data.ts';
+import { svg } from '../svg.ts';
 import type { Point } from './clip.ts';
 import { lineStyle } from './line-style.ts';
 

@@ -1,6 +1,7 @@
 import { interoperabilityMatrix, verdictOf } from '@throughline/charts';
 import type { BorderRecord } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
+import { goodsCrossing } from '../crossing.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
 import { html, type Markup } from '../html.ts';
@@ -59,7 +60,7 @@ ${table(
     optionLinks(assessment, [option]),
     attributes(record, 'differs'),
     attributes(record, 'unknown'),
-    record.freight.join(' or ') || '–',
+    goodsCrossing(assessment.options[option]!, id, assessment.corridor.main_journey),
     record.passenger.join(' or ') || '–',
   ]),
   { caption: 'What remains and what follows, by option', stacks: true },

@@ -3,6 +3,7 @@ import { anchor } from '../anchors.ts';
 import { drawsText } from '../draws-text.ts';
 import type { Edition } from '../edition.ts';
 import { type Content, html, type Markup } from '../html.ts';
+import { lopsidedNote } from '../lopsided.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
 import type { Told } from './told.ts';
@@ -27,7 +28,18 @@ ${
 <details class="stays-closed"><summary>${others.length === 1 ? 'This journey' : 'These journeys'} part by part</summary>${others.map(partsTable)}</details>`
     : ''
 }
-${before}`;
+${before}
+${lopsidedNote([...(main ? [main] : []), ...others].flatMap(figuresOf))}`;
+}
+
+function figuresOf({ total, running, border, layover, parts }: JourneyRecord) {
+  return [
+    total,
+    running,
+    border,
+    layover,
+    ...parts.flatMap(({ time, steps }) => [time, ...steps.map((step) => step.time)]),
+  ];
 }
 
 function summary(journeys: readonly JourneyRecord[]): Markup {

@@ -1,13 +1,16 @@
 import { journeyBars } from '@throughline/charts';
-import type { BorderRecord, OptionAssessment } from '@throughline/engine';
+import type { BorderRecord, JourneyRecord, OptionAssessment } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
+import { goodsCrossing } from '../crossing.ts';
 import { drawsText } from '../draws-text.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { joined, optionLinks } from '../links.ts';
+import { lopsidedNote } from '../lopsided.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
+import { capacityByOption } from './capacity-by-option.ts';
 
 /** The first page: the question, the corridor in a paragraph, and the options side by side. */
 export function opening(edition: Edition): Markup {
@@ -29,6 +32,7 @@ ${made_by.scenario ? html`<div><dt>Scenario</dt><dd>${made_by.scenario_title ?? 
 <h3 id="options-compared">The options side by side</h3>
 ${name ? html`<p>Times are for the main journey, <strong>${name}</strong>, each train alone on its line. Where a range stands in brackets, four draws in five lie within it.</p>` : ''}
 ${comparison(edition)}
+${capacityByOption(edition)}
 ${stopped(edition)}
 ${journey ? figureBlock(document, journeyBars(assessment, journey)) : ''}
 </section>`;
@@ -47,14 +51,19 @@ function comparison({ assessment: { corridor }, options }: Edition): Markup {
       quantity(journey?.running),
       quantity(journey?.border),
       border ? obstacles(border) : '–',
-      border?.freight.join(' or ') || '–',
+      main_border ? goodsCrossing(option, main_border, main_journey) : '–',
       ...(tellsOutcome ? [outcomes[index]] : []),
     ];
   });
   const heads = ['Option', 'Whole journey', 'Running', 'Border', 'What stops a train at the border', 'Goods cross by'];
   const columns = [...heads, ...(tellsOutcome ? ['Outcome'] : [])].map((head) => ({ head }));
   return html`${table(columns, rows, { caption: 'Options side by side', hidesCaption: true, stacks: true })}
+${lopsidedNote(options.flatMap(([, { journeys }]) => timesOf(journeys[main_journey ?? ''])))}
 ${main_journey && !tellsOutcome ? html`<p class="note">In every option the main journey ${asExpected}.</p>` : ''}`;
+}
+
+function timesOf(journey: JourneyRecord | undefined) {
+  return journey ? [journey.total, journey.running, journey.border] : [];
 }
 
 const asExpected = 'arrives in every draw';

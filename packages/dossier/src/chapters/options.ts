@@ -9,13 +9,19 @@ import { quantity } from '../marks.ts';
 import { journeysPart } from './journeys.ts';
 import { RunDiagrams } from './run-diagrams.ts';
 import { serviceTable, stoppedServices } from './services.ts';
+import { ToldTimetables, timetablePart } from './timetable.ts';
 import { Told } from './told.ts';
 
 type Services = Readonly<Record<string, ServiceRecord>>;
 
-/** The options one by one: journeys with their parts, services, diagrams. What one told, the next only points to. */
+/** The options one by one: journeys with their parts, services, diagrams, timetable. What one told, the next only points to. */
 export function optionsChapter(edition: Edition): Markup {
-  const memory = { diagrams: new RunDiagrams(edition), services: new Told(), journeys: new Told() };
+  const memory = {
+    diagrams: new RunDiagrams(edition),
+    services: new Told(),
+    journeys: new Told(),
+    timetables: new ToldTimetables(),
+  };
   return html`<section aria-labelledby="options">
 <h2 id="options">The options</h2>
 ${edition.options.map(([id, option], index) => {
@@ -39,6 +45,7 @@ interface Memory {
   readonly diagrams: RunDiagrams;
   readonly services: Told;
   readonly journeys: Told;
+  readonly timetables: ToldTimetables;
 }
 
 function results(edition: Edition, memory: Memory, id: string, option: OptionAssessment): Markup {
@@ -54,7 +61,8 @@ function results(edition: Edition, memory: Memory, id: string, option: OptionAss
 ${Object.keys(first).length > 0 ? mainServices(edition, memory, id, option, first) : ''}
 ${stoppedServices({ ...first, ...others.fresh })}
 ${Object.keys(others.fresh).length > 0 ? otherServices(edition, memory, id, option, others.fresh) : ''}
-${others.before}`;
+${others.before}
+${timetablePart(edition, memory.timetables, id, option)}`;
 }
 
 function mainServices(

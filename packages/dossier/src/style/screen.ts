@@ -65,6 +65,7 @@ ol.sources li{padding:.6rem 0;border-bottom:1px solid var(--rule)}
 .basis{margin:1.25rem 0 .35rem;font-size:.875rem}
 .run{font-size:.8125rem;line-height:1.7;max-width:none}
 .run b{font-weight:600;white-space:nowrap}
+.times{font-size:.8125rem;line-height:1.6}
 .step{display:inline-block;padding-left:1.25rem;color:var(--tl-soft)}
 dl.positions{margin:0 0 1rem}
 dl.positions dt{font-weight:600;margin-top:.75rem}

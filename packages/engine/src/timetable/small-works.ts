@@ -1,5 +1,4 @@
 import type { Model } from '../corridor/index.ts';
-import type { Progress } from '../ports.ts';
 import { type CrossingStation, crossingStationIn, withCrossingStation } from './crossing-station.ts';
 import { lineCapacity } from './line-capacity.ts';
 import type { TimetableOptions } from './plan-options.ts';
@@ -28,7 +27,8 @@ export interface SmallWorksOptions extends TimetableOptions {
   readonly groups: ReadonlyArray<readonly string[]>;
   /** Fullest sections tried. Default 5. */
   readonly count?: number;
-  readonly progress?: (progress: Progress) => void;
+  /** Told before each search: what is looked at, and how many searches are over. */
+  readonly progress?: (progress: { readonly label: string; readonly done: number; readonly total: number }) => void;
 }
 
 /**
