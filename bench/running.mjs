@@ -26,7 +26,7 @@ export const line = Array.from({ length: SECTIONS }, (_, i) => ({
   gradient: PER_MILLE[(i * 4 + (i >> 3)) % PER_MILLE.length] / 1000,
 }));
 
-const train = {
+const train = /** @satisfies {import('@throughline/engine').Train} */ ({
   mass: 1.2e6,
   length: 450,
   rotatingMassFactor: 1.06,
@@ -34,7 +34,7 @@ const train = {
   traction: [{ kind: 'power', power: 2.4e6, maxForce: 2.6e5 }],
   resistance: { kind: 'davis', a: 14000, b: 240, c: 28 },
   braking: { kind: 'constant-net', deceleration: 0.3 },
-};
+});
 
 const path = {
   length: LENGTH,
@@ -48,6 +48,7 @@ const path = {
  * @param {{ log: (line: string) => void, reference?: string }} options
  */
 export async function run({ log }) {
+  /** @type {[string, import('@throughline/engine').Train][]} */
   const variants = [
     ['constant net braking', train],
     ['brake percentage', { ...train, braking: { kind: 'brake-percentage', percentage: 65, position: 'G' } }],
@@ -76,7 +77,8 @@ export async function run({ log }) {
         `${Math.round((seconds * 1000) / median)} times as long; it takes the train ${(duration / 3600).toFixed(3)} h there, without a stop at the end`,
     );
   } catch (error) {
-    const reason = String(error.stderr ?? error.message)
+    const { stderr, message } = /** @type {{ stderr?: unknown, message?: string }} */ (error);
+    const reason = String(stderr ?? message)
       .trim()
       .split('\n')[0];
     log(`beside SUMO: skipped, ${version} refuses the train or the line: ${reason}`);
@@ -84,6 +86,10 @@ export async function run({ log }) {
   return {};
 }
 
+/**
+ * @template T
+ * @param {() => T} work
+ */
 function measure(work) {
   let outcome = work();
   for (let i = 0; i < WARM_UP; i++) outcome = work();
@@ -96,6 +102,7 @@ function measure(work) {
   return { milliseconds: medianOf(times), outcome };
 }
 
+/** @param {number[]} values */
 function medianOf(values) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1];
@@ -114,9 +121,10 @@ function sumoVersion() {
 function timeSumo() {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
   try {
-    const place = (name) => join(folder, name);
+    const place = (/** @type {string} */ name) => join(folder, name);
     let height = 0;
     const nodes = [`<node id="n0" x="0" y="0" z="0"/>`];
+    /** @type {string[]} */
     const edges = [];
     line.forEach(({ from, to, speed, gradient }, i) => {
       height += (to - from) * gradient;
@@ -149,7 +157,7 @@ function timeSumo() {
         '</vehicle></routes>',
     );
     const runs = 5;
-    const clock = (end) => {
+    const clock = (/** @type {number} */ end) => {
       const times = [];
       for (let i = 0; i < runs; i++) {
         const start = performance.now();
