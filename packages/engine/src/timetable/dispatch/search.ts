@@ -1,5 +1,6 @@
 import { log } from '../../numerics/elementary.ts';
 import { construct, departureOrder } from './construction.ts';
+import { Exhaustive } from './exhaustive.ts';
 import { Improvement } from './improvement.ts';
 import { Insertion } from './insertion.ts';
 import { layOut, type Network } from './network.ts';
@@ -14,6 +15,11 @@ import { verifySolution } from './verify.ts';
 /** State of knowledge about a problem: `optimal` and `infeasible` are proven, `unknown` means nothing found yet. */
 export type DispatchStatus = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
 
+/** Complete search runs alongside for no more trains than this, with this share of the work. */
+const fewTrains = 12;
+const exhaustiveShare = 0.25;
+/** Work units of one state of the complete search. */
+const stateWork = 40;
 /** Steps of a round, for each train; rounds grow by half of this. */
 const roundLength = 20;
 /** Temperatures at which a round begins, in mean delays of a late train. */
@@ -44,8 +50,9 @@ export class DispatchSearch {
   #length = 1;
   #warmth = 0;
   #most = 6;
-  /** Least objective any solution can have. */
-  readonly bound: number;
+  #exhaustive: Exhaustive | undefined;
+  #exhaustedWork = 0;
+  #proven: number;
 
   constructor(problem: DispatchProblem, seed: number) {
     this.#problem = problem;
@@ -56,8 +63,9 @@ export class DispatchSearch {
     this.#random = new RandomSource(seed);
     this.#insertion = new Insertion(this.#plan, this.#slack, this.#random);
     this.#improvement = new Improvement(this.#plan, this.#insertion, this.#propagation, this.#random);
-    this.bound = this.#net.aloneCost.reduce((sum, cost) => sum + cost, 0);
-    if (this.bound === Number.POSITIVE_INFINITY) this.#status = 'infeasible';
+    this.#proven = this.#net.aloneCost.reduce((sum, cost) => sum + cost, 0);
+    if (this.#proven === Number.POSITIVE_INFINITY) this.#status = 'infeasible';
+    else if (this.#net.trains <= fewTrains) this.#exhaustive = new Exhaustive(this.#net);
   }
 
   get status(): DispatchStatus {
@@ -69,9 +77,14 @@ export class DispatchSearch {
     return this.#best;
   }
 
+  /** Least objective any solution can have; `Infinity` when there is none. */
+  get bound(): number {
+    return this.#proven;
+  }
+
   /** Work done so far, in labels and events touched. */
   get work(): number {
-    return this.#propagation.work + this.#insertion.work + this.#slack.work;
+    return Math.floor(this.#propagation.work + this.#insertion.work + this.#slack.work + this.#exhaustedWork);
   }
 
   /** True when nothing is left to find. */
@@ -98,9 +111,21 @@ export class DispatchSearch {
     const until = this.work + work;
     const more = () => this.work < until && !shouldStop();
     while (!this.finished && more()) {
-      if (this.#best) this.#improve();
+      if (this.#exhaustive && this.#exhaustedWork <= this.work * exhaustiveShare) this.#exhaust(this.#exhaustive);
+      else if (this.#best) this.#improve();
       else this.#build(shouldStop);
     }
+  }
+
+  #exhaust(search: Exhaustive): void {
+    const before = search.work;
+    search.run(20, this.#best?.objective ?? Number.POSITIVE_INFINITY);
+    this.#exhaustedWork += (search.work - before) * stateWork + 1;
+    this.#proven = Math.max(this.#proven, search.bound);
+    if (search.solution) this.offer(search.solution.events);
+    if (search.complete) this.#status = this.#best ? 'optimal' : 'infeasible';
+    else if (this.#best && this.#best.objective <= this.#proven) this.#status = 'optimal';
+    if (!search.alive) this.#exhaustive = undefined;
   }
 
   #build(shouldStop: () => boolean): void {
