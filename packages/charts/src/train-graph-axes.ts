@@ -35,7 +35,7 @@ export function timeAxis(
   );
   const names = ticks.map((hour) => {
     const text = hour === 24 ? '24:00' : clockText(3600 * (hour % 24));
-    return svg(document, 'text', { x: x(3600 * hour), y: top + height + 15 }, text);
+    return svg(document, 'text', { x: x(3600 * hour), y: top + height + 18 }, text);
   });
   return svg(
     document,

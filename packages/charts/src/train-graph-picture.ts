@@ -49,7 +49,7 @@ export function drawTrainGraph(document: Document, input: TrainGraphInput, width
     document,
     `${input.title}: train graph`,
     width,
-    top + height + 34,
+    top + height + 30,
     key.element,
     timeAxis(document, window, x, top, height, isWide),
     stationLines(document, stations, y, left, width - margin),

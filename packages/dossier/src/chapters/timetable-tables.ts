@@ -94,7 +94,8 @@ export function serviceTimes({ trains }: TimetableRecord, names: Names, told: To
       own.sort((a, b) => (departure[a] ?? 0) - (departure[b] ?? 0));
       const mean = (values: ReadonlyArray<number | null>) =>
         own.reduce((sum, i) => sum + (values[i] ?? 0), 0) / own.length;
-      const times = own.map((i) => `${clock(departure[i])}–${clock(arrival[i])}`);
+      // A word joiner keeps both ends of a journey on one line.
+      const times = own.map((i) => `${clock(departure[i])}–\u2060${clock(arrival[i])}`);
       const name = names.services[service]?.name ?? service;
       return [service, { name, times, journey: mean(journey), waiting: mean(waiting) }];
     }),

@@ -1,4 +1,4 @@
-import { fullestSections, lineGraph, rowsOf, sectionRows, type TimetableSetting } from '@throughline/charts';
+import { fullestSections, lineGraph, mainSections, type SectionRow, type TimetableSetting } from '@throughline/charts';
 import type { OptionAssessment, TimetableRecord } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
@@ -6,12 +6,12 @@ import { figureBlock } from '../figure-block.ts';
 import { html, type Markup } from '../html.ts';
 import { joined } from '../links.ts';
 import { refusedTable, sectionTables, serviceTimes, waitTable } from './timetable-tables.ts';
-import { capacityText, saturationList } from './timetable-text.ts';
+import { capacityText, mainLegs, mainServices, saturationList } from './timetable-text.ts';
 import { type Place, Told } from './told.ts';
 
 /** Sections shown as bars; the table has all. */
 const barCount = 12;
-/** Part of the length of the main journey's lines below which a line is not drawn. */
+/** Part of the way of the main journey below which a line is not drawn. */
 const leastShare = 0.04;
 
 /** What earlier options told of their timetables. */
@@ -30,37 +30,29 @@ export class ToldTimetables {
 }
 
 /** The part of an option's chapter that tells which trains fit together, and how full the lines are. */
-export function timetablePart(
-  edition: Edition,
-  told: ToldTimetables,
-  id: string,
-  { title, timetable, stations, lines, services, journeys }: OptionAssessment,
-): Markup {
+export function timetablePart(edition: Edition, told: ToldTimetables, id: string, option: OptionAssessment): Markup {
+  const { title, timetable, stations, lines, services } = option;
   if (!timetable) return html``;
   const heading = anchor('timetable', id);
   const before = told.before(timetable, { id: heading, title });
   const head = html`<h4 id="${heading}">Timetable and capacity</h4>`;
   if (before)
     return html`${head}<p class="note">The timetable is the same as in <a href="#${before.id}">${before.title}</a>.</p>`;
-  const legs = legsOf(journeys[edition.assessment.corridor.main_journey ?? '']);
-  const main = new Set([...legs, ...timetable.saturations.flatMap((saturation) => saturation.services)]);
-  const setting = { stations, services, main };
-  const used = [...new Set(legs.flatMap((leg) => services[leg]?.lines ?? []))];
+  const { main_journey } = edition.assessment.corridor;
+  const setting = { stations, services, main: mainServices(timetable, option, main_journey) };
+  const order = mainLegs(option, main_journey).flatMap((leg) => services[leg]?.lines ?? []);
+  const way = mainSections(timetable, setting).sort((a, b) => order.indexOf(a.line) - order.indexOf(b.line));
   const names = { stations, lines, services };
   const here = { id: heading, title };
   return html`${head}
-<p>${capacityText(timetable, names)}</p>
+<p>${capacityText(timetable, names, way)}</p>
 ${saturationList(timetable, names)}
 ${refusedTable(timetable, names)}
-${lineGraphs(edition, told, id, timetable, setting, used, lines, here)}
-${bars(edition, told, id, timetable, setting, used, here)}
+${lineGraphs(edition, told, id, timetable, setting, way, lines, here)}
+${bars(edition, told, id, way, here)}
 ${waitTable(timetable)}
 ${sectionTables(timetable, names, told.lines, here)}
 ${serviceTimes(timetable, names, told.services, here)}`;
-}
-
-function legsOf(journey: OptionAssessment['journeys'][string] | undefined): string[] {
-  return (journey?.parts ?? []).filter(({ what }) => what === 'run').map((part) => part.id);
 }
 
 /** Train graphs of the lines that the main journey uses; short links between them are left out. */
@@ -70,15 +62,15 @@ function lineGraphs(
   option: string,
   timetable: TimetableRecord,
   setting: TimetableSetting,
-  used: readonly string[],
+  way: readonly SectionRow[],
   lines: OptionAssessment['lines'],
   here: Place,
 ): Markup {
-  const length = (line: string) => lines[line]?.length.value ?? 0;
-  const total = used.reduce((sum, line) => sum + length(line), 0);
-  const shown = used.flatMap((line) => {
+  const length = (rows: readonly SectionRow[]) => rows.reduce((sum, row) => sum + row.length, 0);
+  const shown = [...new Set(way.map(({ line }) => line))].flatMap((line) => {
     const graph = timetable.graphs[line];
-    return graph && rowsOf(graph.points) > 0 && length(line) >= leastShare * total ? [{ line, graph }] : [];
+    const own = way.filter((row) => row.line === line);
+    return graph && length(own) >= leastShare * length(way) ? [{ line, graph }] : [];
   });
   const repeated: Markup[] = [];
   const drawn = shown.map(({ line, graph }) => {
@@ -99,18 +91,14 @@ function bars(
   { document }: Edition,
   told: ToldTimetables,
   option: string,
-  timetable: TimetableRecord,
-  setting: TimetableSetting,
-  used: readonly string[],
+  way: readonly SectionRow[],
   here: Place,
 ): Markup {
-  const rows = sectionRows(timetable, setting).filter(({ line }) => used.includes(line));
-  if (rows.length === 0) return html``;
-  rows.sort((a, b) => used.indexOf(a.line) - used.indexOf(b.line));
-  const before = told.before(rows, here);
+  if (way.length === 0) return html``;
+  const before = told.before(way, here);
   if (before)
-    return html`<p class="note">The lines of the main journey are as full as in <a href="#${before.id}">${before.title}</a>.</p>`;
-  const title = `Occupancy of the ${Math.min(barCount, rows.length)} fullest of ${rows.length} sections of the main journey’s lines`;
-  const figure = fullestSections(rows, { id: anchor('occupancy', option), title, count: barCount });
-  return figureBlock(document, figure);
+    return html`<p class="note">The way of the main journey is as full as in <a href="#${before.id}">${before.title}</a>.</p>`;
+  const all = way.length <= barCount;
+  const title = `Occupancy of ${all ? 'the sections' : `the ${barCount} fullest of ${way.length} sections`} on the way of the main journey`;
+  return figureBlock(document, fullestSections(way, { id: anchor('occupancy', option), title, count: barCount }));
 }

@@ -1,6 +1,5 @@
 import type { ServiceRecord, StationRecord, TimetableRecord, TrainGraphRecord } from '@throughline/engine';
 import type { ChartFigure } from './chart-figure.ts';
-import { occupancyBars } from './occupancy-bars.ts';
 import { numbers, words } from './series.ts';
 import { trainGraph } from './train-graph.ts';
 import type { GraphBlocking, GraphTrain, TrainGraphInput } from './train-graph-input.ts';
@@ -11,23 +10,6 @@ export interface TimetableSetting {
   readonly services: Readonly<Record<string, Pick<ServiceRecord, 'name' | 'kind'>>>;
   /** Services of the main journey; their trains stand out. */
   readonly main: ReadonlySet<string>;
-}
-
-/** A section of line of a timetable: its row of numbers, with names. */
-export interface SectionRow {
-  readonly id: string;
-  readonly line: string;
-  readonly name: string;
-  /** km */
-  readonly length: number;
-  /** Trains a day. */
-  readonly trains: number;
-  /** Shares of the day. */
-  readonly occupancy: number;
-  readonly limit: number;
-  /** Pairs a day of a parallel diagram, and trains a day by Scott; null on double track. */
-  readonly pairs: number | null;
-  readonly scott: number | null;
 }
 
 /** s */
@@ -77,55 +59,5 @@ export function lineGraph(
     stations: ids.map((id, index) => ({ name: nameOf(id), distance: 1000 * (distances[index] ?? 0) })),
     trains: drawn.filter(({ points }) => points.length > 1).sort((a, b) => rank(a) - rank(b)),
     clock: nameOf(ids[0] ?? ''),
-  });
-}
-
-/**
- * The sections of a timetable, row by row.
- *
- * @param timetable - with its sections
- * @param setting - names of stations
- */
-export function sectionRows(
-  { sections }: Pick<TimetableRecord, 'sections'>,
-  { stations }: Pick<TimetableSetting, 'stations'>,
-): SectionRow[] {
-  const text = (name: string) => words(sections, name);
-  const number = (name: string, unit?: string) => numbers(sections, name, unit);
-  const [lines, from, to] = [text('line'), text('from'), text('to')];
-  const [length, trains, occupancy] = [number('length', 'km'), number('trains'), number('occupancy', '1')];
-  const [limit, pairs, scott] = [number('limit', '1'), number('parallel diagram'), number('Scott')];
-  const nameOf = (id: string | undefined) => stations[id ?? '']?.name ?? id ?? '';
-  return text('section').map((id, i) => ({
-    id,
-    line: lines[i] ?? '',
-    name: `${nameOf(from[i])} – ${nameOf(to[i])}`,
-    length: length[i] ?? 0,
-    trains: trains[i] ?? 0,
-    occupancy: occupancy[i] ?? 0,
-    limit: limit[i] ?? 0,
-    pairs: pairs[i] ?? null,
-    scott: scott[i] ?? null,
-  }));
-}
-
-/**
- * Occupancy of the fullest sections, in their order along the lines.
- *
- * @param rows - of the lines that are looked at
- * @param own - id and title of the figure, and how many sections it shows
- */
-export function fullestSections(
-  rows: readonly SectionRow[],
-  { id, title, count }: { readonly id: string; readonly title: string; readonly count: number },
-): ChartFigure {
-  const fullest = new Set([...rows].sort((a, b) => b.occupancy - a.occupancy).slice(0, count));
-  return occupancyBars({
-    id,
-    title,
-    window: '24 hours, compressed by UIC 406',
-    sections: rows
-      .filter((row) => fullest.has(row))
-      .map(({ name, occupancy, limit, trains }) => ({ name, occupancy, limit, trains: `${trains} trains` })),
   });
 }
