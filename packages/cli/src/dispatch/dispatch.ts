@@ -54,7 +54,7 @@ function report({ status, objective, bound, seconds }: DispatchAnswer, { json, o
   const words = {
     optimal: `The best plan costs ${objective}; none can cost less.`,
     feasible: `A plan that costs ${objective} was found; none can cost less than ${bound}.`,
-    infeasible: 'There is no plan: some train cannot run even alone.',
+    infeasible: 'There is no plan; that is proven.',
     unknown: 'No plan was found in this time; whether there is one is not known.',
   };
   print([words[status], ...(out !== undefined && objective !== undefined ? [`Plan: ${out}`] : [])]);
