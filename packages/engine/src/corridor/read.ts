@@ -1,12 +1,21 @@
-import type { Attribute, CollectionAttribute, Position, Stated, Table } from './attributes.ts';
+import type { Attribute, CollectionAttribute, Stated, Table } from './attributes.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { reservedKeys } from './merge.ts';
-import { type Estimate, isUncertain, type Quantity } from './quantity.ts';
 import { ReadContext } from './read-context.ts';
 import { type Inherited, readQuantity } from './read-quantity.ts';
+import {
+  idPattern,
+  readCurve,
+  readFlag,
+  readList,
+  readPlace,
+  readPosition,
+  readQuantities,
+  readTextMap,
+  readWhole,
+  register,
+} from './read-values.ts';
 import { describe, type MapNode, type Node } from './tree.ts';
-
-const idPattern = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
 /**
  * Reads a map of a corridor file against its attribute table.
@@ -150,147 +159,6 @@ function readAttribute(
     case 'collection':
       return readCollection(node, attribute, path, context, inherited);
   }
-}
-
-function register(quantity: Quantity, context: ReadContext): void {
-  quantity.slot = context.quantities.length;
-  context.quantities.push(quantity);
-}
-
-function readFlag(node: Node, path: string, context: ReadContext): boolean | undefined {
-  if (node.kind === 'scalar') {
-    if (node.value === true || node.value === 'yes') return true;
-    if (node.value === false || node.value === 'no') return false;
-  }
-  context.diagnostics.error(path, node.at, 'This is a yes-or-no attribute.', {
-    found: describe(node),
-    expected: '`yes` or `no`',
-  });
-  return undefined;
-}
-
-function readWhole(
-  node: Node,
-  { min, max }: { min: number; max: number },
-  path: string,
-  context: ReadContext,
-): number | undefined {
-  const value = node.kind === 'scalar' && typeof node.value === 'number' ? node.value : Number.NaN;
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
-  context.diagnostics.error(path, node.at, 'This should be a whole number.', {
-    found: describe(node),
-    expected: `a whole number from ${min} to ${max}`,
-  });
-  return undefined;
-}
-
-function readList(node: Node, path: string, expected: string, context: ReadContext): readonly Node[] {
-  if (node.kind === 'list') return node.items;
-  if (node.kind === 'scalar' && node.value !== null) return [node];
-  context.diagnostics.error(path, node.at, `This should be ${expected}.`, { found: describe(node), expected });
-  return [];
-}
-
-function readQuantities(
-  node: Node,
-  attribute: { si: string; min: number; max: number },
-  path: string,
-  inherited: Inherited,
-  context: ReadContext,
-): Quantity[] {
-  const list = readList(node, path, 'a list of numbers with units', context);
-  if (list.length === 0 && node.kind === 'list') {
-    context.diagnostics.error(path, node.at, 'This list is empty.', {
-      found: 'an empty list',
-      expected: 'at least one number with a unit',
-    });
-  }
-  return list.flatMap((item, index) => {
-    const quantity = readQuantity(item, attribute, `${path}.${index}`, inherited, context);
-    if (quantity) register(quantity, context);
-    return quantity ?? [];
-  });
-}
-
-function readTextMap(node: Node, path: string, context: ReadContext): Record<string, string> | undefined {
-  if (node.kind !== 'map') {
-    context.diagnostics.error(path, node.at, 'This should be a map of texts.', {
-      found: describe(node),
-      expected: 'a map such as `{ de: Zürich }`',
-    });
-    return undefined;
-  }
-  const texts: Record<string, string> = Object.create(null);
-  for (const [key, entry] of node.entries) {
-    const text = context.readText(entry.value, `${path}.${key}`);
-    if (text !== undefined) texts[key] = text;
-  }
-  return texts;
-}
-
-function readPosition(node: Node, path: string, context: ReadContext): Position | undefined {
-  const numbers =
-    node.kind === 'list' ? node.items.map((item) => (item.kind === 'scalar' ? item.value : undefined)) : [];
-  const [latitude, longitude] = numbers;
-  const fits = (value: unknown, limit: number) => typeof value === 'number' && Math.abs(value) <= limit;
-  if (numbers.length === 2 && fits(latitude, 90) && fits(longitude, 180))
-    return [latitude as number, longitude as number];
-  context.diagnostics.error(path, node.at, 'A position is latitude and longitude in degrees.', {
-    found: describe(node),
-    expected: '`[22.49, 103.98]`',
-  });
-  return undefined;
-}
-
-function readPlace(node: Node, path: string, inherited: Inherited, context: ReadContext) {
-  if (node.kind === 'scalar' && typeof node.value === 'string' && idPattern.test(node.value)) {
-    return { station: node.value };
-  }
-  const attribute = { si: 'm', min: -10_000, max: 20_000_000 };
-  const chainage = readQuantity(node, attribute, path, inherited, context);
-  if (!chainage) return undefined;
-  register(chainage, context);
-  return { chainage };
-}
-
-function readCurve(
-  node: Node,
-  attribute: { x: string; y: string },
-  path: string,
-  inherited: Inherited,
-  context: ReadContext,
-) {
-  const number = (item: Node, si: string) => {
-    const quantity = readQuantity(item, { si, min: 0, max: Number.MAX_VALUE }, path, inherited, context);
-    if (!quantity || !isUncertain(quantity)) return (quantity?.says as Estimate | undefined)?.value;
-    context.diagnostics.error(path, item.at, 'The points of a curve are certain.', {
-      found: describe(item),
-      expected: 'a number without a range or contradicting claims',
-    });
-    return undefined;
-  };
-  const points: Array<readonly [number, number]> = [];
-  for (const item of readList(node, path, 'a list of points', context)) {
-    const pair = item.kind === 'list' && item.items.length === 2 ? item.items : undefined;
-    if (!pair) {
-      context.diagnostics.error(path, item.at, 'A point of a curve is a pair.', {
-        found: describe(item),
-        expected: `\`[x in ${attribute.x}, y in ${attribute.y}]\``,
-      });
-      continue;
-    }
-    const x = number(pair[0], attribute.x);
-    const y = number(pair[1], attribute.y);
-    if (x === undefined || y === undefined) continue;
-    const before = points.at(-1);
-    if (before && x <= before[0])
-      context.diagnostics.error(path, item.at, 'The points of a curve must rise.', {
-        found: describe(pair[0]),
-        expected: 'more than the point before',
-      });
-    points.push([x, y]);
-  }
-  return points.length > 0 ? points : undefined;
 }
 
 function readCollection(
