@@ -24,13 +24,13 @@ const kinds = ['Main journey', 'Other freight', 'Passenger'] as const;
  * @param timetable - its trains and their services
  * @param graph - of the line
  * @param setting - names of stations, kinds of services
- * @param own - id and title of the figure, whether trains are named at their lines, and blocking times
+ * @param own - id and title of the figure, and blocking times
  */
 export function lineGraph(
   timetable: Pick<TimetableRecord, 'trains'>,
   graph: TrainGraphRecord,
   setting: TimetableSetting,
-  own: Pick<TrainGraphInput, 'id' | 'title' | 'namesTrains'> & { readonly blocking?: readonly GraphBlocking[] },
+  own: Pick<TrainGraphInput, 'id' | 'title'> & { readonly blocking?: readonly GraphBlocking[] },
 ): ChartFigure {
   const { stations, services, main } = setting;
   const ids = words(graph.stations, 'station');
@@ -59,5 +59,6 @@ export function lineGraph(
     stations: ids.map((id, index) => ({ name: nameOf(id), distance: 1000 * (distances[index] ?? 0) })),
     trains: drawn.filter(({ points }) => points.length > 1).sort((a, b) => rank(a) - rank(b)),
     clock: nameOf(ids[0] ?? ''),
+    namesTrains: false,
   });
 }

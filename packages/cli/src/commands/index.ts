@@ -5,6 +5,7 @@ import { dispatchCommand } from './dispatch.ts';
 import { newCommand } from './new.ts';
 import { runningCommand } from './running.ts';
 import { schemaCommand } from './schema.ts';
+import { timetableCommand } from './timetable.ts';
 import { validateCommand } from './validate.ts';
 
 /** The commands in the order of the help; each loads what it needs only when it runs. */
@@ -13,6 +14,7 @@ export const commands: ReadonlyArray<() => Command> = [
   checkCommand,
   assessCommand,
   runningCommand,
+  timetableCommand,
   dispatchCommand,
   validateCommand,
   schemaCommand,

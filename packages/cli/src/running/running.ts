@@ -1,21 +1,16 @@
 import {
-  centralValues,
-  closest,
-  Diagnostics,
   type Driving,
   type Model,
-  modelOf,
-  optionsOf,
-  prepare,
   runService,
   type ServiceRecord,
   serviceRecord,
   stationRecords,
 } from '@throughline/engine';
-import { parseCorridor, readCorridorFolder, writeWhole } from '@throughline/host';
-import { reportLines } from '../diagnostics-report.ts';
-import { BadInput, exitStatus } from '../exit-status.ts';
-import { errStyle, outStyle, print, printJson, tell } from '../terminal/output.ts';
+import { writeWhole } from '@throughline/host';
+import { exitStatus } from '../exit-status.ts';
+import { known } from '../known.ts';
+import { modelUnder } from '../model-under.ts';
+import { outStyle, print, printJson, tell } from '../terminal/output.ts';
 import { writing } from '../writing.ts';
 import { callsOf } from './calls.ts';
 import { runLines } from './report.ts';
@@ -47,38 +42,8 @@ export async function running(folder: string, options: RunningOptions): Promise<
   if (outcome.kind !== 'run') process.exitCode = exitStatus.checkFailed;
 }
 
-async function modelUnder(folder: string, { option, scenario }: RunningOptions) {
-  const diagnostics = new Diagnostics();
-  const texts = await readCorridorFolder(folder, diagnostics);
-  const files = diagnostics.failed ? undefined : parseCorridor(texts, diagnostics);
-  let model: Model | undefined;
-  let id = option ?? '';
-  if (files && !diagnostics.failed) {
-    id = option ?? (optionsOf(files, { options: [] })[0] as string);
-    const plan = { options: [id], seed: 0, draws: 0, switches: {}, ...(scenario === undefined ? {} : { scenario }) };
-    const prepared = prepare(files, plan);
-    diagnostics.all.push(...prepared.diagnostics.all);
-    const compiled = prepared.options[0]?.compiled;
-    if (compiled) model = modelOf(compiled, centralValues(compiled));
-  }
-  tell(reportLines(diagnostics.all, folder, errStyle));
-  return model && { model, option: id };
-}
-
 function serviceNamed(id: string | undefined, { services }: Model, option: string): string {
-  if (id !== undefined && Object.hasOwn(services, id)) return id;
-  const near = id === undefined ? undefined : closest(id, Object.keys(services));
-  const known = Object.entries(services).map(([own, { name }]) => `  ${own}: ${name}`);
-  const problem =
-    id === undefined ? 'Name a service with `--service ID`.' : `There is no service \`${id}\` under option ${option}.`;
-  throw new BadInput(
-    [
-      problem,
-      ...(near ? [`Did you mean \`${near}\`?`] : []),
-      known.length > 0 ? 'The services are:' : 'The corridor has none.',
-      ...known,
-    ].join('\n'),
-  );
+  return known('service', id, services, { how: '`--service ID`', where: ` under option ${option}` });
 }
 
 function drivingOf(percent: number | undefined): Driving | undefined {

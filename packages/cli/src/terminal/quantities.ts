@@ -29,3 +29,15 @@ export function percent(share: number): string {
   const value = 100 * share;
   return value > 0 && value < 1 ? '< 1 %' : `${Math.round(value)} %`;
 }
+
+/** A span of time in hours and minutes: `7:55`. */
+export function hoursMinutes(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** A time of day, whatever the day: `07:55`. */
+export function timeOfDay(seconds: number): string {
+  const minutes = ((Math.round(seconds / 60) % 1440) + 1440) % 1440;
+  return hoursMinutes(60 * minutes).padStart(5, '0');
+}

@@ -76,7 +76,7 @@ function lineGraphs(
   const drawn = shown.map(({ line, graph }) => {
     const id = anchor('graph', option, line);
     const name = lines[line]?.name ?? line;
-    const figure = lineGraph(timetable, graph, setting, { id, title: name, namesTrains: false });
+    const figure = lineGraph(timetable, graph, setting, { id, title: name });
     const before = told.before([graph, figure.table], { id, title: `${name} in “${here.title}”` });
     if (before) {
       repeated.push(html`<a href="#figure-${before.id}">${before.title}</a>`);

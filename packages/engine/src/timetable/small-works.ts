@@ -69,7 +69,8 @@ export function smallWorks(model: Model, options: SmallWorksOptions): SmallWork[
     const built = withCrossingStation(model, station);
     const { name } = built.stations[station.id]!;
     const before = users[index]!.reduce((sum, services) => {
-      const known = without.get(services) ?? fitting(model, 'Trains that fit today', services).timetable.trains.length;
+      const known =
+        without.get(services) ?? fitting(model, 'Trains that fit without a work', services).timetable.trains.length;
       without.set(services, known);
       return sum + known;
     }, 0);

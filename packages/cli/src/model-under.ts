@@ -1,0 +1,35 @@
+import { centralValues, Diagnostics, type Model, modelOf, optionsOf, prepare } from '@throughline/engine';
+import { parseCorridor, readCorridorFolder } from '@throughline/host';
+import { reportLines } from './diagnostics-report.ts';
+import { errStyle, tell } from './terminal/output.ts';
+
+/** Which corridor a command looks at. */
+export interface Asked {
+  readonly option?: string;
+  readonly scenario?: string;
+}
+
+/**
+ * Reads a corridor under one option and scenario, with stated values, and tells what is wrong with it.
+ *
+ * @param folder - the corridor's folder
+ * @param asked - the option, the one that builds least when left out, and the scenario
+ * @returns the model and the option, or undefined when the corridor cannot be used
+ */
+export async function modelUnder(folder: string, { option, scenario }: Asked) {
+  const diagnostics = new Diagnostics();
+  const texts = await readCorridorFolder(folder, diagnostics);
+  const files = diagnostics.failed ? undefined : parseCorridor(texts, diagnostics);
+  let model: Model | undefined;
+  let id = option ?? '';
+  if (files && !diagnostics.failed) {
+    id = option ?? (optionsOf(files, { options: [] })[0] as string);
+    const plan = { options: [id], seed: 0, draws: 0, switches: {}, ...(scenario === undefined ? {} : { scenario }) };
+    const prepared = prepare(files, plan);
+    diagnostics.all.push(...prepared.diagnostics.all);
+    const compiled = prepared.options[0]?.compiled;
+    if (compiled) model = modelOf(compiled, centralValues(compiled));
+  }
+  tell(reportLines(diagnostics.all, folder, errStyle));
+  return model && { model, option: id };
+}
