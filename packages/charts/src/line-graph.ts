@@ -57,6 +57,7 @@ export function lineGraph(
   return trainGraph({
     ...own,
     stations: ids.map((id, index) => ({ name: nameOf(id), distance: 1000 * (distances[index] ?? 0) })),
+    kinds,
     trains: drawn.filter(({ points }) => points.length > 1).sort((a, b) => rank(a) - rank(b)),
     clock: nameOf(ids[0] ?? ''),
     namesTrains: false,

@@ -45,6 +45,8 @@ export interface TrainGraphInput {
   /** At least two. */
   readonly stations: readonly GraphStation[];
   readonly trains: readonly GraphTrain[];
+  /** Types in the order of their looks, so that a type looks alike in several graphs; that of the trains when left out. */
+  readonly kinds?: readonly string[];
   /** Blocking-time stairways; none when left out. */
   readonly blocking?: readonly GraphBlocking[];
   readonly conflicts?: readonly GraphConflict[];

@@ -33,10 +33,11 @@ export function drawTrainGraph(document: Document, input: TrainGraphInput, width
   const { stations, trains, blocking = [], conflicts = [], window = wholeDay, namesTrains = true } = input;
   const isWide = width > 500;
   const height = Math.min(isWide ? plotHeight.wide : plotHeight.narrow, 40 + 45 * (stations.length - 1));
-  const nameWidth = isWide ? 130 : 84;
+  const nameWidth = isWide ? 150 : 100;
   const left = Math.min(nameWidth, 14 + Math.max(...stations.map(({ name }) => textWidth(name, 11))));
-  const kinds = [...new Set(trains.map(({ kind }) => kind))];
-  const lookOf = (kind: string) => looks[kinds.indexOf(kind) % looks.length]!;
+  const known = [...new Set([...(input.kinds ?? []), ...trains.map(({ kind }) => kind)])];
+  const lookOf = (kind: string) => looks[known.indexOf(kind) % looks.length]!;
+  const kinds = known.filter((kind) => trains.some((train) => train.kind === kind));
   const lookOfTrain = new Map(trains.map(({ id, kind }) => [id, lookOf(kind)]));
   const key = graphLegend(document, kinds, lookOf, blocking.length > 0, conflicts.length > 0, width);
   const top = key.height + 8;
@@ -105,7 +106,7 @@ function trainLine(
   y: (distance: number) => number,
 ): Element {
   const [xs, ys] = [points.map(({ time }) => x(time)), points.map(({ distance }) => y(distance))];
-  return svg(document, 'path', { d: pathOf(keptPoints(xs, ys, 0.4).map((index) => [xs[index]!, ys[index]!])) });
+  return svg(document, 'path', { d: pathOf(keptPoints(xs, ys, 0.5).map((index) => [xs[index]!, ys[index]!])) });
 }
 
 /** Names the trains whose label touches no other, at the beginning of their lines. */

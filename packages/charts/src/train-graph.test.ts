@@ -66,6 +66,17 @@ describe('the train graph', () => {
     expect(looks[0]).toBe(looks[1]);
   });
 
+  it('gives a type the same look in graphs that do not have all types', () => {
+    const lookOf = (own: typeof trains, kinds?: string[]) =>
+      trainGraph({ id: 'k', title: 'K', stations, trains: own, ...(kinds ? { kinds } : {}) })
+        .draw(document)
+        .querySelector('.trains g')
+        ?.getAttribute('stroke');
+    const [freight, passenger] = [lookOf(trains.slice(0, 1)), lookOf(trains.slice(1), ['Freight', 'Passenger'])];
+    expect(passenger).not.toBe(freight);
+    expect(lookOf(trains.slice(1))).toBe(freight);
+  });
+
   it('draws blocking times over their stretch, and marks conflicts on the day they repeat on', () => {
     const drawn = graph.draw(document);
     const block = drawn.querySelector('.blocking rect')!;

@@ -61,7 +61,7 @@ export function capacityText(timetable: TimetableRecord, names: Names, way: read
   const row = binding ? sectionRows(timetable, names).find(({ id }) => id === binding.section) : undefined;
   const own = fullest(way);
   const isElsewhere = own !== undefined && own.id !== row?.id;
-  return html`${decimal(count)} ${count === 1 ? 'train' : 'trains'} a day fit together${refused > 0 ? html`, ${decimal(refused)} of those wanted do not` : ''}; every day is alike. Waiting for each other makes their journeys ${longer < 0.05 ? 'no longer' : html`${decimal(longer, 1)} % longer`} than those of the same trains alone on the line.${
+  return html`${decimal(count)} ${count === 1 ? 'train' : 'trains'} a day fit together${refused > 0 ? html`, ${decimal(refused)} of those wanted do not` : ''}; every day is alike. Waiting makes their journeys ${longer < 0.05 ? 'no longer' : html`${decimal(longer, 1)} % longer`} than those of the same trains alone on the line.${
     row
       ? html` The fullest section is <strong>${row.name}</strong> (${names.lines[row.line]?.name ?? row.line}): ${occupied(row)}, where UIC 406 recommends ${decimal(100 * row.limit)} % at most.`
       : ''
