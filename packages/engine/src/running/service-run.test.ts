@@ -96,7 +96,7 @@ describe('a train that does not arrive is named', () => {
     if (outcome.kind === 'run') return;
     expect(outcome.distance).toBeGreaterThan(12_000);
     expect(outcome.distance).toBeLessThan(14_000);
-    expect(outcome.message).toContain('near m on 80.0 ‰; it could take');
+    expect(outcome.message).toContain('near M on 80.0 ‰; it could take');
     // 300 kN carry m·g·(2 + 80)/1000 on the wall, or a little more for the part of the train still below it.
     const onTheWall = 300_000 / (9.80665 * 0.082);
     expect(outcome.largestMass).toBeGreaterThan(0.99 * onTheWall);

@@ -120,7 +120,7 @@ export function runService(model: Model, id: string, driving?: Driving): Service
     });
     if (attempt instanceof InvalidRunError) return outsideModel(attempt, route, train);
     const { path, outcome } = attempt;
-    if (outcome.kind !== 'run') return stopped(outcome, start, route, train);
+    if (outcome.kind !== 'run') return stopped(model, outcome, start, route, train);
     segments.push({ start, departure, path, run: outcome });
     const dwell = halts.find(({ distance, divides }) => divides && distance === end)?.dwell ?? 0;
     departure += outcome.totalTime + dwell;
@@ -208,7 +208,7 @@ function efficiencyOf(parts: readonly ConsistPart[]): number {
   return weights > 0 ? weighted / weights : 1;
 }
 
-function stopped(outcome: StalledRun, start: number, route: Route, train: ServiceTrain): StoppedService {
+function stopped(model: Model, outcome: StalledRun, start: number, route: Route, train: ServiceTrain): StoppedService {
   const distance = start + outcome.position;
   const near = route.stations.reduce((best, on) =>
     Math.abs(on.distance - distance) < Math.abs(best.distance - distance) ? on : best,
@@ -223,7 +223,7 @@ function stopped(outcome: StalledRun, start: number, route: Route, train: Servic
     kind: outcome.kind,
     train,
     route,
-    message: `The train of ${Math.round(train.mass / 1000)} t ${what} at km ${(distance / 1000).toFixed(1)} near ${near.station} on ${grade} ‰${largest}.`,
+    message: `The train of ${Math.round(train.mass / 1000)} t ${what} at km ${(distance / 1000).toFixed(1)} near ${model.stations[near.station].name} on ${grade} ‰${largest}.`,
     distance,
     ...(massDecides ? { largestMass: outcome.largestMass } : {}),
   };
