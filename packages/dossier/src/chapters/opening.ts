@@ -42,15 +42,16 @@ function comparison({ assessment: { corridor }, options }: Edition): Markup {
   const { main_journey, main_border } = corridor;
   const outcomes = options.map(([, option]) => outcomeOf(option, main_journey));
   const tellsOutcome = outcomes.some((outcome) => outcome !== asExpected);
+  const stops = options.map(([, option]) => (main_border ? obstacles(option.borders[main_border]) : '–'));
   const rows = options.map(([id, option], index): Content[] => {
     const journey = main_journey ? option.journeys[main_journey] : undefined;
-    const border = main_border ? option.borders[main_border] : undefined;
+    const first = stops.indexOf(stops[index] ?? '');
     return [
       html`<a href="#${anchor('option', id)}">${option.title}</a>`,
       journey?.total ? quantity(journey.total) : 'does not arrive',
       quantity(journey?.running),
       quantity(journey?.border),
-      border ? obstacles(border) : '–',
+      first < index && main_border ? `as ${options[first]?.[1].title}` : stops[index],
       main_border ? goodsCrossing(option, main_border, main_journey) : '–',
       ...(tellsOutcome ? [outcomes[index]] : []),
     ];
@@ -75,7 +76,9 @@ function outcomeOf(option: OptionAssessment, journey: string | null): string {
 }
 
 /** What still stops a wagon or a locomotive at a border. */
-function obstacles({ comparisons }: BorderRecord): string {
+function obstacles(border: BorderRecord | undefined): string {
+  if (!border) return '–';
+  const { comparisons } = border;
   const stopping = comparisons.filter(({ finding, stops }) => finding === 'differs' && stops !== 'limits');
   const unknown = comparisons.filter(({ finding, stops }) => finding === 'unknown' && stops !== 'limits');
   const names = stopping.map(({ attribute }) => attribute).join(', ') || 'nothing';
