@@ -12,14 +12,34 @@ export interface StationOnLine {
   readonly at: number;
 }
 
-/** The stations of a line by rising chainage; equal chainages keep the order of the file. */
+/**
+ * The stations of a line by rising chainage; equal chainages keep the order of the file.
+ *
+ * @param line - the line as drawn
+ * @returns its stations with their chainages (m)
+ * @example
+ * ```ts
+ * const line = { stations: { summit: { at: 9000 }, valley: { at: 0 } } };
+ * stationsAlong(line)[1]; // { station: 'summit', at: 9000 }
+ * ```
+ */
 export function stationsAlong(line: Line): StationOnLine[] {
   return Object.entries(line.stations)
     .map(([station, { at }]) => ({ station, at }))
     .sort((a, b) => a.at - b.at);
 }
 
-/** The chainage (m) of a place on a line, or undefined when the station is not on it. */
+/**
+ * The chainage (m) of a place on a line, or undefined when the station is not on it.
+ *
+ * @param line - the line as drawn
+ * @param place - a station's id or a chainage (m)
+ * @returns the chainage (m)
+ * @example
+ * ```ts
+ * chainageOf({ stations: { summit: { at: 9000 } } }, { station: 'summit' }); // 9000
+ * ```
+ */
 export function chainageOf(line: Line, place: LinePlace<number>): number | undefined {
   if ('chainage' in place) return place.chainage;
   return Object.hasOwn(line.stations, place.station) ? line.stations[place.station].at : undefined;
@@ -41,6 +61,12 @@ export interface Piece<T> {
  * @param begin - chainage (m)
  * @param end - chainage (m), beyond `begin`
  * @returns pieces by rising chainage, neighbours of equal value joined
+ * @example
+ * ```ts
+ * const stations = { valley: { at: 0 }, summit: { at: 9000 } };
+ * const all = { begin: { station: 'valley' }, end: { station: 'summit' }, tracks: 1 };
+ * attributeAlong({ stations, stretches: { all } }, 'tracks', 0, 5000); // [{ begin: 0, end: 5000, value: 1 }]
+ * ```
  */
 export function attributeAlong<K extends keyof Stretch>(
   line: Line,
@@ -108,7 +134,19 @@ function joined<T>(pieces: ReadonlyArray<Piece<T>>): Array<Piece<T>> {
   return result;
 }
 
-/** The value of an attribute at one chainage of a line, or undefined where nothing states it. */
+/**
+ * The value of an attribute at one chainage of a line, or undefined where nothing states it.
+ *
+ * @param line - the line as drawn
+ * @param attribute - name of the attribute
+ * @param chainage - chainage (m)
+ * @returns the value of the last stretch in the file that states it there
+ * @example
+ * ```ts
+ * const all = { begin: { chainage: 0 }, end: { chainage: 9000 }, tracks: 1 };
+ * attributeAt({ stations: {}, stretches: { all } }, 'tracks', 4000); // 1
+ * ```
+ */
 export function attributeAt<K extends keyof Stretch>(
   line: Line,
   attribute: K,

@@ -20,6 +20,12 @@ export interface Compiled {
  * @param corridor - a corridor without errors
  * @param option - id of the option it was read under
  * @param year - the year looked at
+ * @returns the corridor of that year with its quantities by slot
+ * @example
+ * ```ts
+ * const compiled = compile(corridor, 'new-line', 2035);
+ * const model = modelOf(compiled, centralValues(compiled));
+ * ```
  */
 export function compile(corridor: Corridor, option: string, year: number): Compiled {
   const quantities: Quantity[] = [];
@@ -55,6 +61,11 @@ function inYear(value: unknown, year: number, quantities: Quantity[], holders: S
  *
  * @param compiled - the compiled corridor
  * @param slots - one number for each quantity, in SI units, as `centralValues` or `drawValues` return them
+ * @returns the corridor in plain SI numbers
+ * @example
+ * ```ts
+ * const third = modelOf(compiled, drawValues(compiled, 1, 2)); // seed 1, third draw
+ * ```
  */
 export function modelOf(compiled: Compiled, slots: Float64Array): Model {
   return fill(compiled.corridor, slots, compiled.holders) as Model;

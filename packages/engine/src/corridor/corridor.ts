@@ -33,6 +33,12 @@ export const present = 'present';
  * @param files - the gathered files
  * @param option - id of an option, or `present`
  * @param scenario - id of a scenario, or undefined
+ * @returns the corridor, or none where anything is wrong, with all that was found
+ * @example
+ * ```ts
+ * const { corridor, diagnostics } = readCorridor(files, 'new-line', 'high-demand');
+ * if (!corridor) throw new Error(diagnostics.all.map(formatDiagnostic).join('\n'));
+ * ```
  */
 export function readCorridor(files: CorridorFiles, option: string = present, scenario?: string): ReadCorridor {
   const diagnostics = new Diagnostics();

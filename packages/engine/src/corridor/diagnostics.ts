@@ -16,7 +16,16 @@ export interface Diagnostic {
   readonly suggestion?: string;
 }
 
-/** Gathers everything that is wrong, so that a run reports all of it at once. */
+/**
+ * Gathers everything that is wrong, so that a run reports all of it at once.
+ *
+ * @example
+ * ```ts
+ * const diagnostics = new Diagnostics();
+ * diagnostics.unknown('lines.main.status', undefined, 'status', 'opne', ['open', 'closed']);
+ * diagnostics.all[0].suggestion; // 'open'
+ * ```
+ */
 export class Diagnostics {
   readonly all: Diagnostic[] = [];
 
@@ -68,9 +77,13 @@ export class Diagnostics {
 /**
  * A diagnostic as the lines a terminal shows.
  *
+ * @param diagnostic - the diagnostic
+ * @returns one line, and further ones for what was found, expected and meant
  * @example
+ * ```ts
  * formatDiagnostic({ severity: 'error', path: 'a.b', message: 'Wrong.', at: { file: 'x.yaml', line: 3, column: 5 } })
  * // => 'x.yaml:3:5: error: Wrong. (a.b)'
+ * ```
  */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const place = diagnostic.at ? `${diagnostic.at.file}:${diagnostic.at.line}:${diagnostic.at.column}: ` : '';

@@ -18,6 +18,11 @@ export type ClaimSwitches = Readonly<Record<string, string>>;
  *
  * @param compiled - the compiled corridor
  * @param switches - claims to believe instead of the verdicts
+ * @returns one number for each quantity, in SI units
+ * @example
+ * ```ts
+ * const model = modelOf(compiled, centralValues(compiled));
+ * ```
  */
 export function centralValues(compiled: Compiled, switches: ClaimSwitches = {}): Float64Array {
   return Float64Array.from(compiled.quantities, (quantity) => central(quantity, switches));
@@ -39,6 +44,11 @@ function central(quantity: Quantity, switches: ClaimSwitches): number {
  * @param seed - seed of the study
  * @param draw - number of the draw, from 0
  * @param switches - claims that are believed in every draw
+ * @returns one number for each quantity, in SI units
+ * @example
+ * ```ts
+ * const model = modelOf(compiled, drawValues(compiled, 1, 0)); // the first draw of seed 1
+ * ```
  */
 export function drawValues(compiled: Compiled, seed: number, draw: number, switches: ClaimSwitches = {}): Float64Array {
   return Float64Array.from(compiled.quantities, (quantity) => drawn(quantity, seed, draw, switches));
@@ -83,6 +93,11 @@ function clamp(value: number, { range }: Quantity): number {
  *
  * @param estimate - value and range in SI units
  * @param u - quantile in (0, 1)
+ * @returns the value, in SI units; that of a certain estimate whatever `u` is
+ * @example
+ * ```ts
+ * quantile({ value: 10, low: 5, high: 25, spread: 'uniform' }, 0.5); // 15
+ * ```
  */
 export function quantile(estimate: Estimate, u: number): number {
   const { value, low, high, spread } = estimate;

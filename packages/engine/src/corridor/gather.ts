@@ -37,6 +37,12 @@ export interface CorridorFiles {
  *
  * @param files - parsed files, the corridor's own and the library's
  * @param diagnostics - receives keys nobody knows, entries defined twice and overlays without a head
+ * @returns the tree of the corridor and its overlays
+ * @example
+ * ```ts
+ * const overlay = { path: 'options/new-line.yaml', tree: above };
+ * gatherCorridor([{ path: 'network.yaml', tree }, overlay], diagnostics).options.has('new-line'); // true
+ * ```
  */
 export function gatherCorridor(files: readonly CorridorFile[], diagnostics: Diagnostics): CorridorFiles {
   const at = { file: files[0]?.path ?? 'corridor', line: 1, column: 1 };

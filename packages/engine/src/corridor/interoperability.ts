@@ -137,6 +137,11 @@ const topics: readonly Topic[] = [
  *
  * @param model - the corridor as drawn, under one option
  * @returns one entry a border, with every comparison, whether it is an obstacle or not
+ * @example
+ * ```ts
+ * const [border] = compareAtBorders(model);
+ * border.freight; // ['transshipment', 'bogie exchange', 'gauge-changing wheelsets'] where only the gauge stops wagons
+ * ```
  */
 export function compareAtBorders(model: Model): BorderInteroperability[] {
   return Object.entries(model.borders).map(([border, { approaches }]) => {

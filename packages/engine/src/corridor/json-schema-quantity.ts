@@ -28,6 +28,12 @@ const facts = {
 
 /**
  * The forms of a quantity as definitions: `quantity`, which needs a unit, and `ratio`, which does not.
+ *
+ * @returns JSON Schema definitions by name
+ * @example
+ * ```ts
+ * Object.keys(quantityDefinitions()); // ['quantity', 'ratio']
+ * ```
  */
 export function quantityDefinitions(): Record<string, JsonSchema> {
   return {

@@ -4,7 +4,17 @@ import { describe, type MapEntry, type MapNode, type Node } from './tree.ts';
 /** Keys that make a map a quantity: such a map is replaced whole, never merged key by key. */
 const quantityKeys = ['value', 'either', 'times', 'plus'];
 
-/** Whether a map is written in one of the forms of a quantity. */
+/**
+ * Whether a map is written in one of the forms of a quantity.
+ *
+ * @param node - the node as written
+ * @returns true for a map with `value`, `either`, `times` or `plus`
+ * @example
+ * ```ts
+ * const at = { file: 'network.yaml', line: 1, column: 1 };
+ * isQuantityNode({ kind: 'list', at, items: [] }); // false
+ * ```
+ */
 export function isQuantityNode(node: Node): boolean {
   return node.kind === 'map' && quantityKeys.some((key) => node.entries.has(key));
 }
@@ -22,9 +32,12 @@ export const changedKey = 'base quantity';
  * @param base - the tree below
  * @param overlay - the tree above; an empty map changes nothing
  * @param diagnostics - receives removals of what is not there and changes of what is no quantity
+ * @param path - dotted path of the two trees, for messages; empty for whole files
  * @returns a new tree; neither argument is touched
  * @example
+ * ```ts
  * mergeTrees(corridorTree, optionTree, diagnostics)
+ * ```
  */
 export function mergeTrees(base: MapNode, overlay: MapNode, diagnostics: Diagnostics, path = ''): MapNode {
   const entries = new Map<string, MapEntry>(base.entries);

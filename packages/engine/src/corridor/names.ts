@@ -17,8 +17,12 @@ const plainLetters: Readonly<Record<string, string>> = {
  * A name without case, diacritics and punctuation, so that `São Tomé`, `Sao Tome` and `SAO-TOME` are the same.
  * Han characters and other letters stay as they are.
  *
+ * @param name - the name in any script
+ * @returns its letters and digits
  * @example
+ * ```ts
  * fold('Świnoujście-Łąka') // => 'swinoujscielaka'
+ * ```
  */
 export function fold(name: string): string {
   return name
@@ -33,8 +37,13 @@ export function fold(name: string): string {
  * The name among `known` that `name` most likely meant, or undefined when none is near.
  * Edit distance (Damerau 1964) on folded names; near means at most a third of the letters.
  *
+ * @param name - the name as written
+ * @param known - valid names
+ * @returns the first of the nearest names, unfolded
  * @example
+ * ```ts
  * closest('hendaje', ['hendaye', 'irun']) // => 'hendaye'
+ * ```
  */
 export function closest(name: string, known: Iterable<string>): string | undefined {
   const wanted = fold(name);
@@ -79,8 +88,13 @@ export interface Named {
 /**
  * The id of the entry that goes by `name` in any script, alias or spelling, or undefined.
  *
+ * @param name - the name as written
+ * @param entries - named entries by id
+ * @returns the id of the first entry that goes by it
  * @example
+ * ```ts
  * findByName('Հայաստան', { armenia: { name: 'Armenia', names: { hy: 'Հայաստան' } } }) // => 'armenia'
+ * ```
  */
 export function findByName(name: string, entries: Readonly<Record<string, Named>>): string | undefined {
   const wanted = fold(name);

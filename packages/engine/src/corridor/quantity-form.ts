@@ -34,6 +34,11 @@ const attributesOfForm: Readonly<Record<string, readonly string[]>> = {
  * @param node - the map as written
  * @param path - its dotted path, for messages
  * @param context - receives what is wrong
+ * @returns false after a diagnostic
+ * @example
+ * ```ts
+ * if (!hasOneForm(node, 'lines.main.stretches.whole.line_speed', context)) return undefined;
+ * ```
  */
 export function hasOneForm(node: MapNode, path: string, context: ReadContext): boolean {
   const forms = Object.keys(attributesOfForm).filter((form) => node.entries.has(form));
@@ -49,7 +54,17 @@ export function hasOneForm(node: MapNode, path: string, context: ReadContext): b
   return false;
 }
 
-/** Diagnoses every key of a map that no form of a quantity has. */
+/**
+ * Diagnoses every key of a map that no form of a quantity has.
+ *
+ * @param node - the map as written
+ * @param path - its dotted path, for messages
+ * @param context - receives what is wrong
+ * @example
+ * ```ts
+ * rejectUnknown(node, 'lines.main.stretches.whole.line_speed', context); // `valeu` is told of, with `value` suggested
+ * ```
+ */
 export function rejectUnknown(node: MapNode, path: string, context: ReadContext): void {
   for (const [key, entry] of node.entries) {
     if (!attributesOfQuantity.includes(key))

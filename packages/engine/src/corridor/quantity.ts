@@ -57,12 +57,30 @@ export interface Quantity {
   readonly range: { readonly min: number; readonly max: number };
 }
 
-/** Whether a value of the corridor's model is a quantity. */
+/**
+ * Whether a value of the corridor's model is a quantity.
+ *
+ * @param value - any value
+ * @returns true for a quantity
+ * @example
+ * ```ts
+ * isQuantity(0.024); // false
+ * ```
+ */
 export function isQuantity(value: unknown): value is Quantity {
   return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'quantity';
 }
 
-/** Whether a quantity can take more than one value. */
+/**
+ * Whether a quantity can take more than one value.
+ *
+ * @param quantity - the quantity
+ * @returns true where it has a range, contradicting claims or an uncertain change
+ * @example
+ * ```ts
+ * isUncertain({ kind: 'quantity', says: { value: 20, low: 15, high: 25, spread: 'pert' } }); // true
+ * ```
+ */
 export function isUncertain(quantity: Quantity): boolean {
   if (quantity.change && isUncertain(quantity.change.amount)) return true;
   if (Array.isArray(quantity.says)) return true;
@@ -70,13 +88,30 @@ export function isUncertain(quantity: Quantity): boolean {
   return low !== undefined && high !== undefined && low !== high;
 }
 
-/** The contradicting claims of a quantity, or an empty list when its sources agree. */
+/**
+ * The contradicting claims of a quantity, or an empty list when its sources agree.
+ *
+ * @param quantity - the quantity
+ * @returns its claims in the order of the file
+ * @example
+ * ```ts
+ * claimsOf({ kind: 'quantity', says: { value: 20, spread: 'pert' } }); // []
+ * ```
+ */
 export function claimsOf(quantity: Quantity): readonly ClaimedValue[] {
   return Array.isArray(quantity.says) ? (quantity.says as readonly ClaimedValue[]) : [];
 }
 
 /**
  * The claim a quantity rests on when nothing is drawn: the verdict, else the heaviest, else the first.
+ *
+ * @param quantity - the quantity
+ * @returns the claim, or undefined when nothing contradicts
+ * @example
+ * ```ts
+ * const says = [{ claim: 'survey', value: 9, weight: 1 }, { claim: 'gazette', value: 12, weight: 3 }];
+ * believedClaim({ kind: 'quantity', says }).claim; // 'gazette'
+ * ```
  */
 export function believedClaim(quantity: Quantity): ClaimedValue | undefined {
   const claims = claimsOf(quantity);
@@ -87,7 +122,16 @@ export function believedClaim(quantity: Quantity): ClaimedValue | undefined {
   );
 }
 
-/** Smallest and largest value a quantity states, in SI units; the same twice for a certain one. */
+/**
+ * Smallest and largest value a quantity states, in SI units; the same twice for a certain one.
+ *
+ * @param quantity - the quantity
+ * @returns the range over all claims, with its change applied
+ * @example
+ * ```ts
+ * statedRange({ kind: 'quantity', says: { value: 20, low: 15, high: 25, spread: 'pert' } }); // { low: 15, high: 25 }
+ * ```
+ */
 export function statedRange(quantity: Quantity): { low: number; high: number } {
   const estimates = Array.isArray(quantity.says) ? (quantity.says as readonly Estimate[]) : [quantity.says as Estimate];
   let low = Math.min(...estimates.map((e) => e.low ?? e.value));

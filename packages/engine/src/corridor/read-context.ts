@@ -12,7 +12,16 @@ export interface Mention {
   readonly at: Place;
 }
 
-/** What reading gathers besides the thing itself. */
+/**
+ * What reading gathers besides the thing itself.
+ *
+ * @example
+ * ```ts
+ * const context = new ReadContext(new Diagnostics());
+ * context.referTo('summit', 'stations', 'services.freight.route', { file: 'traffic.yaml', line: 4, column: 12 });
+ * context.mentions.length; // 1
+ * ```
+ */
 export class ReadContext {
   readonly diagnostics: Diagnostics;
   readonly quantities: Quantity[] = [];

@@ -16,17 +16,47 @@ export interface Measured {
 /** Rounding of units must not turn the smallest and largest number allowed into impossible ones. */
 const tolerance = 1e-12;
 
-/** A value in SI units as it reads in a written unit. */
+/**
+ * A value in SI units as it reads in a written unit.
+ *
+ * @param value - the value, in SI units
+ * @param unit - the unit as written, and SI units in one of it
+ * @returns number and unit, to six significant digits
+ * @example
+ * ```ts
+ * inUnit(20, { factor: 1 / 3.6, unit: 'km/h' }); // '72 km/h'
+ * ```
+ */
 export function inUnit(value: number, { factor, unit }: Pick<Measured, 'factor' | 'unit'>): string {
   return `${Number((value / factor).toPrecision(6))}${unit ? ` ${unit}` : ''}`;
 }
 
-/** Whether a value in SI units lies within the bounds of an attribute. */
+/**
+ * Whether a value in SI units lies within the bounds of an attribute.
+ *
+ * @param value - the value, in SI units
+ * @param bounds - smallest and largest value, in SI units
+ * @returns true within the bounds, and off them by no more than rounding
+ * @example
+ * ```ts
+ * isPossible(120, { min: 0, max: 100 }); // false
+ * ```
+ */
 export function isPossible(value: number, { min, max }: Pick<QuantityAttribute, 'min' | 'max'>): boolean {
   return value >= min - tolerance * Math.abs(min) && value <= max + tolerance * Math.abs(max);
 }
 
-/** The bounds of an attribute in a written unit, for messages. */
+/**
+ * The bounds of an attribute in a written unit, for messages.
+ *
+ * @param bounds - smallest and largest value, in SI units
+ * @param unit - the unit as written, and SI units in one of it
+ * @returns the bounds as a planner reads them
+ * @example
+ * ```ts
+ * boundsInWords({ min: 0, max: 100 }, { factor: 1 / 3.6, unit: 'km/h' }); // 'between 0 km/h and 360 km/h'
+ * ```
+ */
 export function boundsInWords(
   { min, max }: Pick<QuantityAttribute, 'min' | 'max'>,
   unit: Pick<Measured, 'factor' | 'unit'>,
@@ -44,6 +74,12 @@ export function boundsInWords(
  * @param path - its dotted path, for messages
  * @param context - receives what is wrong
  * @returns the number, or undefined after a diagnostic
+ * @example
+ * ```ts
+ * const node = { kind: 'scalar', at: { file: 'network.yaml', line: 1, column: 1 }, value: '72 t', text: '72 t' };
+ * const context = new ReadContext(new Diagnostics());
+ * readNumber(node, { si: 'kg', min: 0, max: 1e9 }, 'vehicles.hopper.mass', context).value; // 72_000
+ * ```
  */
 export function readNumber(
   node: Node,

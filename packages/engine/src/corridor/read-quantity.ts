@@ -17,7 +17,18 @@ export interface Inherited {
  * Reads a quantity: `70 km/h`, or a map with value, range and source, or contradicting claims under `either`,
  * or a change (`times`, `plus`) of the quantity below an overlay.
  *
+ * @param node - the quantity as written
+ * @param attribute - the SI unit that gives the dimension, and the range
+ * @param path - its dotted path
+ * @param inherited - what its entry hands down
+ * @param context - receives what is wrong
  * @returns the quantity, or undefined after a diagnostic
+ * @example
+ * ```ts
+ * const node = { kind: 'scalar', at: { file: 'network.yaml', line: 1, column: 1 }, value: '9 km', text: '9 km' };
+ * const context = new ReadContext(new Diagnostics());
+ * readQuantity(node, { si: 'm', min: 0, max: 1e6 }, 'a.b', { sources: ['survey'] }, context).says.value; // 9000
+ * ```
  */
 export function readQuantity(
   node: Node,

@@ -7,13 +7,34 @@ import { describe, type Node } from './tree.ts';
 /** What an id looks like. */
 export const idPattern = /^[a-z0-9][a-z0-9-]{0,79}$/;
 
-/** Notes a quantity, so that it gets a slot. */
+/**
+ * Notes a quantity, so that it gets a slot.
+ *
+ * @param quantity - the quantity
+ * @param context - receives it
+ * @example
+ * ```ts
+ * register(quantity, context); // `context.quantities[quantity.slot]` is the quantity
+ * ```
+ */
 export function register(quantity: Quantity, context: ReadContext): void {
   quantity.slot = context.quantities.length;
   context.quantities.push(quantity);
 }
 
-/** Reads `yes` or `no`. */
+/**
+ * Reads `yes` or `no`.
+ *
+ * @param node - the value as written
+ * @param path - its dotted path, for messages
+ * @param context - receives what is wrong
+ * @returns the answer, or undefined after a diagnostic
+ * @example
+ * ```ts
+ * const node = { kind: 'scalar', at: { file: 'network.yaml', line: 1, column: 1 }, value: 'yes', text: 'yes' };
+ * readFlag(node, 'a.b', new ReadContext(new Diagnostics())); // true
+ * ```
+ */
 export function readFlag(node: Node, path: string, context: ReadContext): boolean | undefined {
   if (node.kind === 'scalar') {
     if (node.value === true || node.value === 'yes') return true;
@@ -26,7 +47,20 @@ export function readFlag(node: Node, path: string, context: ReadContext): boolea
   return undefined;
 }
 
-/** Reads a whole number within bounds. */
+/**
+ * Reads a whole number within bounds.
+ *
+ * @param node - the value as written
+ * @param bounds - smallest and largest number allowed
+ * @param path - its dotted path, for messages
+ * @param context - receives what is wrong
+ * @returns the number, or undefined after a diagnostic
+ * @example
+ * ```ts
+ * const node = { kind: 'scalar', at: { file: 'network.yaml', line: 1, column: 1 }, value: 2, text: '2' };
+ * readWhole(node, { min: 1, max: 8 }, 'a.tracks', new ReadContext(new Diagnostics())); // 2
+ * ```
+ */
 export function readWhole(
   node: Node,
   { min, max }: { min: number; max: number },
@@ -42,7 +76,20 @@ export function readWhole(
   return undefined;
 }
 
-/** Reads a list; a single value is a list of one. */
+/**
+ * Reads a list; a single value is a list of one.
+ *
+ * @param node - the value as written
+ * @param path - its dotted path, for messages
+ * @param expected - what it should be, for messages
+ * @param context - receives what is wrong
+ * @returns the items, or none after a diagnostic
+ * @example
+ * ```ts
+ * const node = { kind: 'scalar', at: { file: 'network.yaml', line: 1, column: 1 }, value: 'diesel', text: 'diesel' };
+ * readList(node, 'a.power', 'a list of supplies', new ReadContext(new Diagnostics())).length; // 1
+ * ```
+ */
 export function readList(node: Node, path: string, expected: string, context: ReadContext): readonly Node[] {
   if (node.kind === 'list') return node.items;
   if (node.kind === 'scalar' && node.value !== null) return [node];
@@ -50,7 +97,20 @@ export function readList(node: Node, path: string, expected: string, context: Re
   return [];
 }
 
-/** Reads several certain numbers with units. */
+/**
+ * Reads several certain numbers with units.
+ *
+ * @param node - the list as written
+ * @param attribute - the SI unit that gives the dimension, and the range
+ * @param path - its dotted path
+ * @param inherited - what the entry hands down
+ * @param context - receives the quantities and what is wrong
+ * @returns the numbers that could be read
+ * @example
+ * ```ts
+ * const [own, other] = readQuantities(node, { si: 'm', min: 0.5, max: 2 }, 'a.gauges', { sources: [] }, context);
+ * ```
+ */
 export function readQuantities(
   node: Node,
   attribute: { si: string; min: number; max: number },
@@ -72,7 +132,19 @@ export function readQuantities(
   });
 }
 
-/** Reads texts by key. */
+/**
+ * Reads texts by key.
+ *
+ * @param node - the map as written
+ * @param path - its dotted path, for messages
+ * @param context - receives what is wrong
+ * @returns the texts, or undefined after a diagnostic
+ * @example
+ * ```ts
+ * const node = { kind: 'map', at: { file: 'network.yaml', line: 1, column: 1 }, entries: new Map() };
+ * Object.keys(readTextMap(node, 'a.names', new ReadContext(new Diagnostics()))); // []
+ * ```
+ */
 export function readTextMap(node: Node, path: string, context: ReadContext): Record<string, string> | undefined {
   if (node.kind !== 'map') {
     context.diagnostics.error(path, node.at, 'This should be a map of texts.', {
@@ -89,7 +161,20 @@ export function readTextMap(node: Node, path: string, context: ReadContext): Rec
   return texts;
 }
 
-/** Reads `[latitude, longitude]` in degrees. */
+/**
+ * Reads `[latitude, longitude]` in degrees.
+ *
+ * @param node - the pair as written
+ * @param path - its dotted path, for messages
+ * @param context - receives what is wrong
+ * @returns the position, or undefined after a diagnostic
+ * @example
+ * ```ts
+ * const at = { file: 'network.yaml', line: 1, column: 1 };
+ * const items = [12.5, 40].map((value) => ({ kind: 'scalar', at, value, text: String(value) }));
+ * readPosition({ kind: 'list', at, items }, 'a.position', new ReadContext(new Diagnostics())); // [12.5, 40]
+ * ```
+ */
 export function readPosition(node: Node, path: string, context: ReadContext): Position | undefined {
   const numbers =
     node.kind === 'list' ? node.items.map((item) => (item.kind === 'scalar' ? item.value : undefined)) : [];
@@ -104,7 +189,20 @@ export function readPosition(node: Node, path: string, context: ReadContext): Po
   return undefined;
 }
 
-/** Reads a place on a line: the id of a station, or a chainage. */
+/**
+ * Reads a place on a line: the id of a station, or a chainage.
+ *
+ * @param node - the place as written
+ * @param path - its dotted path
+ * @param inherited - what the entry hands down
+ * @param context - receives the chainage and what is wrong
+ * @returns the place, or undefined after a diagnostic
+ * @example
+ * ```ts
+ * const node = { kind: 'scalar', at: { file: 'network.yaml', line: 1, column: 1 }, value: 'summit', text: 'summit' };
+ * readPlace(node, 'a.begin', { sources: [] }, new ReadContext(new Diagnostics())); // { station: 'summit' }
+ * ```
+ */
 export function readPlace(node: Node, path: string, inherited: Inherited, context: ReadContext) {
   if (node.kind === 'scalar' && typeof node.value === 'string' && idPattern.test(node.value)) {
     return { station: node.value };
@@ -116,7 +214,20 @@ export function readPlace(node: Node, path: string, inherited: Inherited, contex
   return { chainage };
 }
 
-/** Reads a curve: points `[x, y]`, both with units, x rising. */
+/**
+ * Reads a curve: points `[x, y]`, both with units, x rising.
+ *
+ * @param node - the points as written
+ * @param attribute - SI units of the two coordinates
+ * @param path - its dotted path, for messages
+ * @param inherited - what the entry hands down
+ * @param context - receives what is wrong
+ * @returns the points in SI units, or undefined when there is none
+ * @example
+ * ```ts
+ * readCurve(node, { x: 'm/s', y: 'N' }, 'vehicles.loco.traction.points', { sources: [] }, context);
+ * ```
+ */
 export function readCurve(
   node: Node,
   attribute: { x: string; y: string },

@@ -24,7 +24,13 @@ import { describe, type MapNode, type Node } from './tree.ts';
  * @param table - the attributes it may have
  * @param path - its dotted path, for messages
  * @param context - receives quantities, mentions of ids and everything that is wrong
+ * @param inherited - what the map above it hands down
  * @returns the thing; attributes that could not be read are missing, and a diagnostic says so
+ * @example
+ * ```ts
+ * const context = new ReadContext(new Diagnostics());
+ * const corridor = readThing(tree, corridorTable, '', context);
+ * ```
  */
 export function readThing<T extends Table>(
   node: Node,

@@ -8,6 +8,11 @@ import type { Mention } from './read-context.ts';
  * @param mentions - the ids that were mentioned, and where
  * @param root - the corridor as read
  * @param elsewhere - ids of collections that are not part of the tree, such as `options` and `library`
+ * @param diagnostics - receives the ids that do not exist
+ * @example
+ * ```ts
+ * checkReferences(context.mentions, corridor, { options: ['new-line'], library: [] }, diagnostics);
+ * ```
  */
 export function checkReferences(
   mentions: readonly Mention[],

@@ -45,12 +45,32 @@ interface Edge {
   readonly end: number;
 }
 
-/** Whether two gauges (m) are the same to the millimetre. */
+/**
+ * Whether two gauges (m) are the same to the millimetre.
+ *
+ * @param a - gauge (m)
+ * @param b - gauge (m)
+ * @returns true where they differ by less than 1.5 mm
+ * @example
+ * ```ts
+ * sameGauge(1.435, 1.436); // true
+ * ```
+ */
 export function sameGauge(a: number, b: number): boolean {
   return Math.abs(a - b) < 0.0015;
 }
 
-/** Whether vehicles of these gauges (m) can run on a track of those. */
+/**
+ * Whether vehicles of these gauges (m) can run on a track of those.
+ *
+ * @param own - gauges (m) of the vehicles
+ * @param track - gauges (m) of the track
+ * @returns true where they share one
+ * @example
+ * ```ts
+ * gaugesFit([1.435], [1, 1.435]); // true
+ * ```
+ */
 export function gaugesFit(own: readonly number[], track: readonly number[]): boolean {
   return own.some((a) => track.some((b) => sameGauge(a, b)));
 }
@@ -62,6 +82,11 @@ export function gaugesFit(own: readonly number[], track: readonly number[]): boo
  * @param via - ids of at least two stations
  * @param gauges - gauges (m) the train runs on
  * @returns the route, or the pair of stations between which there is none
+ * @example
+ * ```ts
+ * const route = findRoute(model, ['harbour', 'summit'], [1]);
+ * const length = route.kind === 'route' ? route.length : undefined; // m
+ * ```
  */
 export function findRoute(model: Model, via: readonly string[], gauges: readonly number[]): Route | NoRoute {
   const edges = edgesOf(model, gauges);

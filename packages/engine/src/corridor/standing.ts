@@ -10,6 +10,11 @@ export type Standing = 'cited' | 'estimated' | 'without source';
  *
  * @param quantity - the quantity
  * @param sources - the corridor's sources
+ * @returns its standing
+ * @example
+ * ```ts
+ * standingOf({ kind: 'quantity', estimate: 'from the map', sources: ['map'] }, {}); // 'estimated'
+ * ```
  */
 export function standingOf(quantity: Quantity, sources: Corridor['sources']): Standing {
   if (quantity.estimate !== undefined) return 'estimated';

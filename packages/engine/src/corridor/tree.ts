@@ -41,7 +41,16 @@ export interface MapNode {
  */
 export type Node = ScalarNode | ListNode | MapNode;
 
-/** What a node is, in a planner's words, for messages. */
+/**
+ * What a node is, in a planner's words, for messages.
+ *
+ * @param node - the node as written
+ * @returns a few words, with the first characters of what is written
+ * @example
+ * ```ts
+ * describe({ kind: 'list', at: { file: 'network.yaml', line: 1, column: 1 }, items: [] }); // 'a list of 0'
+ * ```
+ */
 export function describe(node: Node): string {
   if (node.kind === 'map')
     return node.entries.size === 0 ? 'an empty map' : `a map with ${quoteSome([...node.entries.keys()])}`;
@@ -55,7 +64,16 @@ function quoteSome(keys: readonly string[]): string {
   return shown.join(', ') + (keys.length > 4 ? ', …' : '');
 }
 
-/** A map node without entries, standing at `at`. */
+/**
+ * A map node without entries, standing at `at`.
+ *
+ * @param at - its place
+ * @returns the map
+ * @example
+ * ```ts
+ * emptyMap({ file: 'network.yaml', line: 1, column: 1 }).entries.size; // 0
+ * ```
+ */
 export function emptyMap(at: Place): MapNode {
   return { kind: 'map', at, entries: new Map() };
 }

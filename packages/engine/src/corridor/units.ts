@@ -205,13 +205,32 @@ function multiply(a: Unit, b: Unit): Unit {
   return { factor: a.factor * b.factor, dimension };
 }
 
-/** The currency in a dimension, when it holds exactly one, to the first or minus first power. */
+/**
+ * The currency in a dimension, when it holds exactly one, to the first or minus first power.
+ *
+ * @param dimension - exponents by base unit
+ * @returns the code of the currency
+ * @example
+ * ```ts
+ * currencyOf({ USD: 1, m: -1 }); // 'USD'
+ * ```
+ */
 export function currencyOf(dimension: Dimension): string | undefined {
   const found = Object.keys(dimension).filter((base) => (currencies as readonly string[]).includes(base));
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Whether two dimensions agree; any one currency agrees with `money`. */
+/**
+ * Whether two dimensions agree; any one currency agrees with `money`.
+ *
+ * @param a - exponents by base unit
+ * @param b - exponents by base unit
+ * @returns true where they agree
+ * @example
+ * ```ts
+ * sameDimension({ USD: 1 }, { money: 1 }); // true
+ * ```
+ */
 export function sameDimension(a: Dimension, b: Dimension): boolean {
   const plain = (dimension: Dimension) => {
     const currency = currencyOf(dimension);
@@ -245,7 +264,16 @@ const dimensionNames: ReadonlyArray<readonly [string, string]> = [
   ['m/s^2', 'an acceleration, such as `0.3 m/s^2`'],
 ];
 
-/** What is expected of a quantity of the dimension of this SI unit, in a planner's words. */
+/**
+ * What is expected of a quantity of the dimension of this SI unit, in a planner's words.
+ *
+ * @param siUnit - the SI unit
+ * @returns its name with an example
+ * @example
+ * ```ts
+ * describeDimension('m/s'); // 'a speed, such as `70 km/h`'
+ * ```
+ */
 export function describeDimension(siUnit: string): string {
   return dimensionNames.find(([unit]) => unit === siUnit)?.[1] ?? `a quantity in a unit like \`${siUnit}\``;
 }

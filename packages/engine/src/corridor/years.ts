@@ -1,6 +1,16 @@
 import type { Corridor } from './model.ts';
 
-/** Whether an entry with `from` and `to` is there in a year; an entry that states neither always is. */
+/**
+ * Whether an entry with `from` and `to` is there in a year; an entry that states neither always is.
+ *
+ * @param entry - the entry
+ * @param year - the year looked at
+ * @returns true from `from` to `to`, both years included
+ * @example
+ * ```ts
+ * isThereIn({ from: 2030 }, 2029); // false
+ * ```
+ */
 export function isThereIn(entry: unknown, year: number): boolean {
   if (typeof entry !== 'object' || entry === null) return true;
   const { from, to } = entry as { from?: unknown; to?: unknown };
@@ -14,6 +24,11 @@ export function isThereIn(entry: unknown, year: number): boolean {
  *
  * @param corridor - a corridor whose ids all exist in some year
  * @param year - the year looked at
+ * @returns the corridor without those parts; entries keep their own `from` and `to`
+ * @example
+ * ```ts
+ * const opened = madeOfWhatIsThere(corridor, 2035);
+ * ```
  */
 export function madeOfWhatIsThere(corridor: Corridor, year: number): Corridor {
   const { stations, vehicles, lines } = corridor;

@@ -1,7 +1,15 @@
 import { chainageOf } from '../chainage.ts';
 import type { CheckContext } from './context.ts';
 
-/** Borders: two sides, each reached by a line that has the border station. */
+/**
+ * Borders: two sides, each reached by a line that has the border station.
+ *
+ * @param context - the corridor of the year; receives what is wrong
+ * @example
+ * ```ts
+ * checkBorders(context); // a border with three approaches is now among `context.diagnostics.all`
+ * ```
+ */
 export function checkBorders({ model, diagnostics, placeOf }: CheckContext): void {
   for (const [id, border] of Object.entries(model.borders)) {
     const path = `borders.${id}`;

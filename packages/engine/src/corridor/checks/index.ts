@@ -19,6 +19,11 @@ import { checkTrainTypes } from './train-types.ts';
  * @param places - where each entry stands
  * @param diagnostics - receives what is wrong
  * @param year - the year to check; the base year when left out
+ * @example
+ * ```ts
+ * checkCorridor(corridor, places, diagnostics, 2030);
+ * diagnostics.failed; // true when anything but warnings was found
+ * ```
  */
 export function checkCorridor(
   corridor: Corridor,

@@ -1,6 +1,14 @@
 import type { CheckContext } from './context.ts';
 
-/** Journeys: every leg begins where the one before ended, or both at the same border. */
+/**
+ * Journeys: every leg begins where the one before ended, or both at the same border.
+ *
+ * @param context - the corridor of the year; receives what is wrong
+ * @example
+ * ```ts
+ * checkJourneys(context); // a journey with a gap is now among `context.diagnostics.all`
+ * ```
+ */
 export function checkJourneys({ model, diagnostics, placeOf }: CheckContext): void {
   for (const [id, journey] of Object.entries(model.journeys)) {
     const path = `journeys.${id}`;

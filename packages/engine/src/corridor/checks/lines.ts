@@ -5,7 +5,15 @@ import type { CheckContext } from './context.ts';
 /** Attributes without which no train can be run over a section; none of them has a default. */
 const needed = ['gauges', 'tracks', 'line_speed', 'gradient', 'braking_distance', 'block', 'power'] as const;
 
-/** Lines: stations in order, stretches that run forwards, and every section described. */
+/**
+ * Lines: stations in order, stretches that run forwards, and every section described.
+ *
+ * @param context - the corridor of the year; receives what is wrong
+ * @example
+ * ```ts
+ * checkLines(context); // a section without `gradient` is now among `context.diagnostics.all`
+ * ```
+ */
 export function checkLines(context: CheckContext): void {
   for (const [id, line] of Object.entries(context.model.lines)) {
     checkCertain(id, context);

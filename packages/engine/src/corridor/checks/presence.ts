@@ -1,6 +1,14 @@
 import type { CheckContext } from './context.ts';
 
-/** What services, journeys and borders need must be there in the year looked at. */
+/**
+ * What services, journeys and borders need must be there in the year looked at.
+ *
+ * @param context - the corridor of the year; receives what is wrong
+ * @example
+ * ```ts
+ * checkPresence(context); // a service whose train is not there yet is now among `context.diagnostics.all`
+ * ```
+ */
 export function checkPresence({ model, year, diagnostics, placeOf }: CheckContext): void {
   const need = (path: string, what: string, collection: keyof typeof model, id: string) => {
     const entries = model[collection] as Readonly<Record<string, unknown>>;

@@ -3,7 +3,18 @@ import type { ConsistPart } from '../consist.ts';
 import type { Route } from '../route.ts';
 import type { CheckContext } from './context.ts';
 
-/** Lines that are too weak for an axle of the train, and lines without the power its locomotives need. */
+/**
+ * Lines that are too weak for an axle of the train, and lines without the power its locomotives need.
+ *
+ * @param id - id of the service
+ * @param route - its route
+ * @param consist - its vehicles as loaded
+ * @param context - the corridor of the year; receives what is wrong
+ * @example
+ * ```ts
+ * checkLimits('freight', route, consistOf(model, model.train_types[model.services.freight.train_type]), context);
+ * ```
+ */
 export function checkLimits(id: string, route: Route, consist: readonly ConsistPart[], context: CheckContext): void {
   const { model, diagnostics, placeOf } = context;
   const at = placeOf(`services.${id}`);
@@ -70,7 +81,18 @@ function checkProfile(
   }
 }
 
-/** Trailing masses that the railway has rated by line and direction hold for every train, whatever it could pull. */
+/**
+ * Trailing masses that the railway has rated by line and direction hold for every train, whatever it could pull.
+ *
+ * @param id - id of the service
+ * @param route - its route
+ * @param mass - trailing mass of its train (kg)
+ * @param context - the corridor of the year; receives what is wrong
+ * @example
+ * ```ts
+ * checkRatings('freight', route, trailingMass(consist), context);
+ * ```
+ */
 export function checkRatings(
   id: string,
   route: Route,

@@ -3,7 +3,17 @@ import type { CheckContext } from './context.ts';
 
 type Service = CheckContext['model']['services'][string];
 
-/** Where a train changes line the station must say on which side each line meets it, and how trains reverse. */
+/**
+ * Where a train changes line the station must say on which side each line meets it, and how trains reverse.
+ *
+ * @param id - id of the service
+ * @param route - its route
+ * @param context - the corridor of the year; receives what is wrong
+ * @example
+ * ```ts
+ * checkSides('freight', route, context); // a change of line without `ends` is now among `context.diagnostics.all`
+ * ```
+ */
 export function checkSides(id: string, route: Route, { model, diagnostics, placeOf }: CheckContext): void {
   for (const [index, leg] of route.legs.entries()) {
     const next = route.legs[index + 1];
@@ -33,7 +43,20 @@ export function checkSides(id: string, route: Route, { model, diagnostics, place
   }
 }
 
-/** Where a train stands there must be a track of its gauge that is long enough. */
+/**
+ * Where a train stands there must be a track of its gauge that is long enough.
+ *
+ * @param id - id of the service
+ * @param service - the service as drawn
+ * @param route - its route
+ * @param length - length of its train (m)
+ * @param gauges - gauges (m) its train runs on
+ * @param context - the corridor of the year; receives what is wrong
+ * @example
+ * ```ts
+ * checkStanding('freight', service, route, trainLength(consist), commonGauges(consist), context);
+ * ```
+ */
 export function checkStanding(
   id: string,
   service: Service,

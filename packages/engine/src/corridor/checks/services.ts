@@ -6,7 +6,15 @@ import { checkSides, checkStanding } from './service-route.ts';
 
 type Service = CheckContext['model']['services'][string];
 
-/** Services: a route on their gauge, tracks long enough where they stand, axles light enough, wire where they need it. */
+/**
+ * Services: a route on their gauge, tracks long enough where they stand, axles light enough, wire where they need it.
+ *
+ * @param context - the corridor of the year; receives what is wrong
+ * @example
+ * ```ts
+ * checkServices(context); // a service that no gauge connects is now among `context.diagnostics.all`
+ * ```
+ */
 export function checkServices(context: CheckContext): void {
   const { model, diagnostics, placeOf } = context;
   for (const [id, service] of Object.entries(model.services)) {

@@ -1,7 +1,15 @@
 import { commonGauges, consistOf } from '../consist.ts';
 import type { CheckContext } from './context.ts';
 
-/** Vehicles and train types: traction stated in full, one gauge for the whole train, something that pulls. */
+/**
+ * Vehicles and train types: traction stated in full, one gauge for the whole train, something that pulls.
+ *
+ * @param context - the corridor of the year; receives what is wrong
+ * @example
+ * ```ts
+ * checkTrainTypes(context); // a train in which nothing pulls is now among `context.diagnostics.all`
+ * ```
+ */
 export function checkTrainTypes(context: CheckContext): void {
   checkTraction(context);
   const { model, diagnostics, placeOf } = context;
