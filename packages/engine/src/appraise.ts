@@ -12,6 +12,11 @@ export interface Appraisal {
  * All options of one draw: what one changes against the others.
  *
  * @param outcomes - the outcome of each option, by id
+ * @returns which options come to the same, and which obstacles each removes
+ * @example
+ * ```ts
+ * const { sameAs } = await appraise({ present: outcome, 'new-line': other });
+ * ```
  */
 export async function appraise(outcomes: Readonly<Record<string, Outcome>>): Promise<Appraisal> {
   return { sameAs: sameResults(outcomes), removedBy: obstaclesRemoved(outcomes) };

@@ -37,6 +37,11 @@ export type Fidelity = 'full' | 'screening';
  * @param fidelity - how much of it is worked out
  * @returns what stops trains at each border, what one train of each service does alone, what journeys take, and in
  *   `full` which trains fit together
+ * @example
+ * ```ts
+ * const outcome = await simulate(model, 'screening');
+ * outcome.timetable; // null
+ * ```
  */
 export async function simulate(model: Model, fidelity: Fidelity): Promise<Outcome> {
   const interoperability = compareAtBorders(model);

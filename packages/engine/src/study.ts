@@ -75,6 +75,10 @@ const chunk = 8;
  * @param files - the gathered files of the corridor
  * @param plan - what is to be studied
  * @returns the options, and everything that is wrong with any of them
+ * @example
+ * ```ts
+ * const { options, diagnostics } = prepare(files, { options: [], seed: 1, draws: 200, switches: {} });
+ * ```
  */
 export function prepare(
   files: CorridorFiles,
@@ -96,7 +100,17 @@ export function prepare(
   return { options, diagnostics };
 }
 
-/** The options of a plan, from the least to the most that is built. */
+/**
+ * The options of a plan, from the least to the most that is built.
+ *
+ * @param files - the gathered files of the corridor
+ * @param plan - the options asked for
+ * @returns ids of options, each once
+ * @example
+ * ```ts
+ * optionsOf({ options: new Map() }, { options: [] }); // ['present']
+ * ```
+ */
 export function optionsOf(files: CorridorFiles, plan: Pick<StudyPlan, 'options'>): string[] {
   if (plan.options.length > 0) return [...new Set(plan.options)];
   const order = (id: string) => files.options.get(id)?.head.order ?? 0;
@@ -135,6 +149,12 @@ function checkSwitches(plan: StudyPlan, options: readonly PreparedOption[], diag
  * @param options - the prepared options
  * @param plan - what is to be studied
  * @param ports - threads, progress and cancelling, lent by `host`
+ * @returns the options as studied, and what they mean beside each other
+ * @throws the signal's reason when cancelled
+ * @example
+ * ```ts
+ * const found = await study(prepare(files, plan).options, plan, { pool });
+ * ```
  */
 export async function study(
   options: readonly PreparedOption[],
@@ -186,6 +206,11 @@ async function drawAll(
  * @param option - the prepared option the task names
  * @param plan - seed and switches
  * @param task - the draws
+ * @returns what is kept of each draw, in order
+ * @example
+ * ```ts
+ * const results = await evaluateDraws(option, plan, { option: option.id, from: 0, to: 8 }); // eight draws
+ * ```
  */
 export async function evaluateDraws(
   { compiled }: PreparedOption,

@@ -45,6 +45,11 @@ export interface EvidenceRecords {
  * What a corridor's sources say, and where they contradict each other.
  *
  * @param corridor - the corridor as read
+ * @returns sources, claims and conflicts by id, `null` for what is not stated
+ * @example
+ * ```ts
+ * const { conflicts } = evidenceRecords(corridor);
+ * ```
  */
 export function evidenceRecords(corridor: Corridor): EvidenceRecords {
   return {

@@ -10,7 +10,17 @@ import {
 } from '../corridor/index.ts';
 import type { Input } from './input.ts';
 
-/** The quantities of a compiled corridor that stand at or below any of the given dotted paths. */
+/**
+ * The quantities of a compiled corridor that stand at or below any of the given dotted paths.
+ *
+ * @param compiled - the compiled corridor
+ * @param paths - dotted paths of entries or quantities
+ * @returns the quantities, in the order of their slots
+ * @example
+ * ```ts
+ * quantitiesUnder({ quantities: [{ path: 'lines.main.a' }, { path: 'lines.mainly.a' }] }, ['lines.main']).length; // 1
+ * ```
+ */
 export function quantitiesUnder(compiled: Compiled, paths: readonly string[]): Quantity[] {
   return compiled.quantities.filter(({ path }) => paths.some((root) => path === root || path.startsWith(`${root}.`)));
 }
@@ -21,6 +31,11 @@ export function quantitiesUnder(compiled: Compiled, paths: readonly string[]): Q
  * @param compiled - the compiled corridor
  * @param id - id of the service
  * @param legs - the legs of its route; empty when it has none
+ * @returns the quantities, in the order of their slots
+ * @example
+ * ```ts
+ * serviceInputs(compiled, 'freight', route.legs).map(({ path }) => path);
+ * ```
  */
 export function serviceInputs(compiled: Compiled, id: string, legs: readonly RouteLeg[]): Quantity[] {
   const { services, train_types, vehicles } = compiled.corridor;
@@ -46,6 +61,11 @@ export function serviceInputs(compiled: Compiled, id: string, legs: readonly Rou
  * @param compiled - the compiled corridor
  * @param id - id of the journey
  * @param borders - ids of the borders it crosses
+ * @returns the quantities, in the order of their slots
+ * @example
+ * ```ts
+ * journeyInputs(compiled, 'container', ['pass']).map(({ path }) => path);
+ * ```
  */
 export function journeyInputs(compiled: Compiled, id: string, borders: readonly string[]): Quantity[] {
   return quantitiesUnder(compiled, [
@@ -59,6 +79,11 @@ export function journeyInputs(compiled: Compiled, id: string, borders: readonly 
  *
  * @param quantity - the quantity
  * @param switches - claims believed instead of the verdicts
+ * @returns the input as plain data
+ * @example
+ * ```ts
+ * const { value, unit, sources } = inputOf(compiled.quantities[0], {});
+ * ```
  */
 export function inputOf(quantity: Quantity, switches: ClaimSwitches): Input {
   const { factor, change } = quantity;
