@@ -16,7 +16,17 @@ export interface MachineManner extends Manner {
  * @param folder - the corridor's folder
  * @param plan - options, scenario, seed, number of draws, claims believed
  * @param manner - threads, progress, cancelling
+ * @returns the assessment, or what is wrong with the corridor
  * @throws the signal's reason when cancelled
+ * @example
+ * ```ts
+ * const { assessment, diagnostics } = await assessFolder('corridors/pass-line', {
+ *   options: [],
+ *   seed: 1,
+ *   draws: 200,
+ *   switches: {},
+ * });
+ * ```
  */
 export async function assessFolder(folder: string, plan: StudyPlan, manner: MachineManner = {}): Promise<Assessed> {
   const diagnostics = new Diagnostics();
@@ -31,6 +41,12 @@ export async function assessFolder(folder: string, plan: StudyPlan, manner: Mach
  * @param texts - the files of the corridor
  * @param plan - what is to be studied
  * @param manner - threads, progress, cancelling
+ * @returns the assessment, or what is wrong with the corridor
+ * @throws the signal's reason when cancelled
+ * @example
+ * ```ts
+ * const { assessment } = await assessTexts(texts, plan, { threads: 0 });
+ * ```
  */
 export async function assessTexts(
   texts: CorridorTexts,

@@ -30,9 +30,12 @@ export interface Assessed {
  * @param plan - what is to be studied
  * @param poolFor - makes the pool that evaluates the draws of the prepared options
  * @param manner - progress, cancelling
+ * @returns the assessment, or what is wrong with the corridor
  * @throws the signal's reason when cancelled
  * @example
+ * ```ts
  * await assessWith(texts, plan, (options) => samePool(options, plan))
+ * ```
  */
 export async function assessWith(
   texts: CorridorTexts,

@@ -20,6 +20,12 @@ const fileName = /^[a-z0-9][a-z0-9-]{0,79}\.ya?ml$/;
  *
  * @param folder - path of the corridor's folder
  * @param diagnostics - receives a folder that is not there, files that cannot be used
+ * @returns the texts of all files that can be used
+ * @throws the system's error when a file cannot be read
+ * @example
+ * ```ts
+ * const texts = await readCorridorFolder('corridors/pass-line', new Diagnostics());
+ * ```
  */
 export async function readCorridorFolder(folder: string, diagnostics: Diagnostics): Promise<CorridorTexts> {
   const root = await realpath(folder).catch(() => undefined);

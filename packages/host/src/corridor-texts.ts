@@ -21,6 +21,11 @@ export interface CorridorTexts {
  *
  * @param texts - the texts of the folder
  * @param diagnostics - receives everything that is wrong with the files
+ * @returns the gathered files, as far as they can be used
+ * @example
+ * ```ts
+ * const files = parseCorridor({ id: 'pass-line', files: [] }, new Diagnostics());
+ * ```
  */
 export function parseCorridor(texts: CorridorTexts, diagnostics: Diagnostics): CorridorFiles {
   const files: CorridorFile[] = [];
@@ -31,7 +36,16 @@ export function parseCorridor(texts: CorridorTexts, diagnostics: Diagnostics): C
   return gatherCorridor(files, diagnostics);
 }
 
-/** SHA-256 over the paths and texts of a corridor, the same on every machine. */
+/**
+ * SHA-256 over the paths and texts of a corridor, the same on every machine.
+ *
+ * @param texts - the texts of the folder
+ * @returns the hash as hexadecimal digits; line ends and the order of files do not change it
+ * @example
+ * ```ts
+ * corridorHash({ id: 'a', files: [] }) === corridorHash({ id: 'b', files: [] }); // true
+ * ```
+ */
 export function corridorHash(texts: CorridorTexts): string {
   const parts = [...texts.files]
     .sort((a, b) => (a.path < b.path ? -1 : 1))

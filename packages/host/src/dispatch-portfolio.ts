@@ -48,6 +48,11 @@ export interface DispatchReport {
  * @param problem - the problem
  * @param manner - seconds, threads, seed
  * @returns the best that was found; cancelling ends the work early and keeps it
+ * @throws the error of a thread that fails
+ * @example
+ * ```ts
+ * const { status, objective, bound } = await dispatchPortfolio(problem, { seconds: 60, threads: 2, seed: 1 });
+ * ```
  */
 export async function dispatchPortfolio(problem: DispatchProblem, manner: DispatchManner): Promise<DispatchAnswer> {
   const { seconds, threads, seed, start = [], improved, signal } = manner;

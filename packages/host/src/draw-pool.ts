@@ -10,7 +10,15 @@ export interface DrawWorkerData {
   readonly plan: StudyPlan;
 }
 
-/** Threads used when a user states none: one for each core. */
+/**
+ * Threads used when a user states none: one for each core.
+ *
+ * @returns number of threads, at least 1
+ * @example
+ * ```ts
+ * defaultThreads() >= 1; // true
+ * ```
+ */
 export function defaultThreads(): number {
   return Math.max(1, availableParallelism());
 }
@@ -22,6 +30,11 @@ export function defaultThreads(): number {
  * @param plan - the plan
  * @param threads - how many threads, at least 1
  * @param signal - ends the threads when the user cancels
+ * @returns the pool; it throws the signal's reason when cancelled
+ * @example
+ * ```ts
+ * const pool = threadPool(texts, plan, defaultThreads());
+ * ```
  */
 export function threadPool(texts: CorridorTexts, plan: StudyPlan, threads: number, signal?: AbortSignal): DrawPool {
   return async (tasks, finished) => {

@@ -10,7 +10,17 @@ import {
 /** What evaluates the draws of a study. */
 export type DrawPool = Ports<readonly DrawResult[]>['pool'];
 
-/** A pool without threads: evaluates draws here, one task after the other. */
+/**
+ * A pool without threads: evaluates draws here, one task after the other.
+ *
+ * @param options - the prepared options
+ * @param plan - seed and switches
+ * @returns the pool
+ * @example
+ * ```ts
+ * const found = await study(options, plan, { pool: samePool(options, plan) });
+ * ```
+ */
 export function samePool(options: readonly PreparedOption[], plan: StudyPlan): DrawPool {
   const byId = new Map(options.map((option) => [option.id, option]));
   return async (tasks, finished) => {

@@ -13,6 +13,12 @@ export interface FileToWrite {
  *
  * @param path - where it shall stand; folders are made
  * @param content - its content
+ * @returns a promise that the file stands in its place
+ * @throws the system's error when it cannot be written; what stood there stays
+ * @example
+ * ```ts
+ * await writeWhole('out/assessment.json', '{}');
+ * ```
  */
 export function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   return writeTogether([{ path, content }]);
@@ -22,6 +28,11 @@ export function writeWhole(path: string, content: string | Uint8Array): Promise<
  * Writes files that belong together: none takes its name before all have been written in full.
  *
  * @param files - the files; folders are made
+ * @throws the system's error when one of them cannot be written; no temporary file stays
+ * @example
+ * ```ts
+ * await writeTogether([{ path: 'out/map.svg', content: '<svg/>' }, { path: 'out/index.html', content: '<p>' }]);
+ * ```
  */
 export async function writeTogether(files: readonly FileToWrite[]): Promise<void> {
   const parts = files.map(({ path, content }) => ({ path, content, temporary: temporaryName(path) }));
@@ -42,6 +53,11 @@ export async function writeTogether(files: readonly FileToWrite[]): Promise<void
  *
  * @param folder - where it shall stand; it must not exist, or be empty
  * @param files - its files, with paths inside it
+ * @throws the system's error when it cannot be written; no temporary folder stays
+ * @example
+ * ```ts
+ * await writeFolder('out/dossier', [{ path: 'index.html', content: '<p>A dossier.</p>' }]);
+ * ```
  */
 export async function writeFolder(folder: string, files: readonly FileToWrite[]): Promise<void> {
   const temporary = temporaryName(folder);
