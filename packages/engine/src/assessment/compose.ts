@@ -29,6 +29,11 @@ export interface AssessedCorridor {
  *
  * @param study - what was found
  * @param corridor - what made it
+ * @returns the assessment
+ * @example
+ * ```ts
+ * const assessment = composeAssessment(found, { id: 'pass-line', hash, scenario: null, scenarioTitle: null });
+ * ```
  */
 export function composeAssessment(study: Study, corridor: AssessedCorridor): Assessment {
   const register = new Register(study);

@@ -1,7 +1,16 @@
 import { quantilesType7 } from '../numerics/statistics.ts';
 import type { Figure, Series } from './assessment.ts';
 
-/** A number as results state it: seven significant digits, which is more than any input deserves. */
+/**
+ * A number as results state it: seven significant digits, which is more than any input deserves.
+ *
+ * @param value - the number
+ * @returns the rounded number
+ * @example
+ * ```ts
+ * rounded(1234.56789); // 1234.568
+ * ```
+ */
 export function rounded(value: number): number {
   return Number(value.toPrecision(7));
 }
@@ -13,6 +22,11 @@ export function rounded(value: number): number {
  * @param unit - its unit
  * @param restsOn - key of its trace
  * @param draws - its values in the draws
+ * @returns the figure; without `low` and `high` where there are fewer than two draws
+ * @example
+ * ```ts
+ * figure(600, 's', 'journeys.container'); // { value: 600, unit: 's', rests_on: 'journeys.container' }
+ * ```
  */
 export function figure(value: number, unit: string, restsOn: string, draws: readonly number[] = []): Figure {
   const plain = { value: rounded(value), unit, rests_on: restsOn };
@@ -21,7 +35,17 @@ export function figure(value: number, unit: string, restsOn: string, draws: read
   return { ...plain, low: rounded(low), high: rounded(high) };
 }
 
-/** Columns of equal length with their units; numbers are rounded to four decimals. */
+/**
+ * Columns of equal length with their units; numbers are rounded to four decimals.
+ *
+ * @param columns - name, unit (null for words) and values of each
+ * @param restsOn - key of its trace
+ * @returns the series
+ * @example
+ * ```ts
+ * series([['time', 's', [0, 1.23456]]], 'lines.main').columns[0].values; // [0, 1.2346]
+ * ```
+ */
 export function series(
   columns: ReadonlyArray<readonly [name: string, unit: string | null, values: ReadonlyArray<number | string | null>]>,
   restsOn: string,

@@ -12,6 +12,11 @@ import { figure, series } from './figures.ts';
  * @param journey - its times with stated values
  * @param draws - the draws of the option
  * @param restsOn - key of its trace
+ * @returns the record; times `null` where the journey does not arrive
+ * @example
+ * ```ts
+ * const record = journeyRecord(model, 'container', outcome.journeys.container, draws, 'journeys.container');
+ * ```
  */
 export function journeyRecord(
   model: Model,

@@ -12,7 +12,17 @@ import { figure } from './figures.ts';
 /** Keys of the traces of entries, by id; an entry that is not in it has the key of its own path. */
 export type TraceKeys = ReadonlyMap<string, string>;
 
-/** The stations of an option. */
+/**
+ * The stations of an option.
+ *
+ * @param model - the corridor with its stated values
+ * @param traces - keys of the traces of stations, by id
+ * @returns records by id
+ * @example
+ * ```ts
+ * stationRecords(model).summit.elevation?.rests_on; // 'stations.summit'
+ * ```
+ */
 export function stationRecords(model: Model, traces: TraceKeys = new Map()): Record<string, StationRecord> {
   return Object.fromEntries(
     Object.entries(model.stations).map(([id, { name, names, country, role, position, elevation }]) => [
@@ -29,7 +39,18 @@ export function stationRecords(model: Model, traces: TraceKeys = new Map()): Rec
   );
 }
 
-/** The lines of an option, with how much of what is known about them is estimated. */
+/**
+ * The lines of an option, with how much of what is known about them is estimated.
+ *
+ * @param model - the corridor with its stated values
+ * @param compiled - the compiled corridor, which knows the sources
+ * @param traces - keys of the traces of lines, by id
+ * @returns records by id
+ * @example
+ * ```ts
+ * const { length, estimated_gradient } = lineRecords(model, compiled).main;
+ * ```
+ */
 export function lineRecords(
   model: Model,
   compiled: Compiled,
@@ -99,6 +120,14 @@ function estimatedGradient(compiled: Compiled, model: Model, id: string): number
 /**
  * Largest difference (m) along a line between the height that its gradients integrate to and the stated elevations of
  * its stations, both counted from its first station with an elevation; null when fewer than two state one.
+ *
+ * @param model - the corridor with its stated values
+ * @param id - id of the line
+ * @returns the difference (m), or null
+ * @example
+ * ```ts
+ * elevationMismatch({ stations: {}, lines: { main: { stations: {}, stretches: {} } } }, 'main'); // null
+ * ```
  */
 export function elevationMismatch(model: Model, id: string): number | null {
   const line = model.lines[id];

@@ -21,6 +21,11 @@ interface Row {
  *
  * @param run - the run of a service
  * @param restsOn - key of its trace
+ * @returns the series
+ * @example
+ * ```ts
+ * const { columns } = profileSeries(run, 'services.freight');
+ * ```
  */
 export function profileSeries(run: ServiceRun, restsOn: string): Series {
   const rows = thinned(allRows(run));

@@ -15,6 +15,11 @@ const joule = 3.6e6;
  * @param outcome - its run with stated values
  * @param draws - the draws of the option
  * @param restsOn - key of its trace
+ * @returns the record of the run, or of where and why the train stalls or finds no way
+ * @example
+ * ```ts
+ * const record = serviceRecord(model, 'freight', outcome.services.freight, draws, 'services.freight');
+ * ```
  */
 export function serviceRecord(
   model: Model,

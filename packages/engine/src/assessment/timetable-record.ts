@@ -12,6 +12,11 @@ const hour = 3600;
  * @param model - the corridor with its stated values
  * @param planned - the timetable, its sections and saturations
  * @param restsOn - key of its trace
+ * @returns the record
+ * @example
+ * ```ts
+ * if (outcome.timetable) timetableRecord(model, outcome.timetable, 'timetable');
+ * ```
  */
 export function timetableRecord(
   model: Model,
