@@ -20,10 +20,11 @@ const fewTrains = 12;
 const exhaustiveShare = 0.25;
 /** Work units of one state of the complete search. */
 const stateWork = 40;
-/** Steps of a round, for each train; rounds grow by half of this. */
-const roundLength = 20;
+/** Steps of the first and of the longest round, for each train; each round is twice as long as the one before. */
+const firstRound = 8;
+const longestRound = 1000;
 /** Temperatures at which a round begins, in mean delays of a late train. */
-const warmths = [0.02, 0.06, 0.2, 0.5];
+const warmths = [0.3, 0.3, 1, 3];
 /** How many trains at most are taken out in a step of a round. */
 const sizes = [3, 5, 8, 12];
 /** Prices of delaying planned trains when a plan is built anew. */
@@ -157,7 +158,7 @@ export class DispatchSearch {
     const { trains, aloneCost } = this.#net;
     const random = this.#random;
     this.#round++;
-    this.#length = Math.floor(roundLength * trains * (1 + this.#round * 0.5));
+    this.#length = Math.min(this.#round === 1 ? firstRound * trains : this.#length * 2, longestRound * trains);
     if (this.#plan.cost > this.#best!.objective && random.next() < 0.8) this.#adopt(this.#best!.events);
     else if (this.#round > 1 && trains < 20) this.#rebuild();
     let late = 0;
