@@ -8,6 +8,7 @@ export * from './chainage.ts';
 export * from './compile.ts';
 export * from './consist.ts';
 export * from './corridor.ts';
+export * from './declare-attributes.ts';
 export * from './diagnostics.ts';
 export * from './documentation.ts';
 export * from './draw.ts';

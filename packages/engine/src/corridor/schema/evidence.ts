@@ -1,4 +1,14 @@
-import { choice, collection, optional, reference, references, table, text, textMap, texts } from '../attributes.ts';
+import {
+  choice,
+  collection,
+  optional,
+  reference,
+  references,
+  table,
+  text,
+  textMap,
+  texts,
+} from '../declare-attributes.ts';
 import { named } from './shared.ts';
 
 /** Topics are the rooms an answer may hang on, and the kinds of things the articles speak of. */

@@ -1,4 +1,4 @@
-import { collection, record, table } from '../attributes.ts';
+import { collection, record, table } from '../declare-attributes.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';

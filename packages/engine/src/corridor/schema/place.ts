@@ -16,7 +16,7 @@ import {
   textMap,
   texts,
   whole,
-} from '../attributes.ts';
+} from '../declare-attributes.ts';
 import { country, lasting, named, sourced } from './shared.ts';
 
 const holiday = table('Holiday', 'Days on which a country works differently.', {

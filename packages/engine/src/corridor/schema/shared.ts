@@ -1,4 +1,4 @@
-import { optional, reference, references, text, textMap, texts, whole } from '../attributes.ts';
+import { optional, reference, references, text, textMap, texts, whole } from '../declare-attributes.ts';
 
 /** Attributes every sourced entry may carry; its quantities inherit the source. */
 export const sourced = {

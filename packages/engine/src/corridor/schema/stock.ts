@@ -13,7 +13,7 @@ import {
   text,
   texts,
   whole,
-} from '../attributes.ts';
+} from '../declare-attributes.ts';
 import { lasting, sourced } from './shared.ts';
 
 /** A running-resistance formula: specific resistance w = a + b·v + c·v² of the vehicle's weight. */

@@ -1,4 +1,14 @@
-import { choice, collection, optional, quantity, reference, references, table, text, whole } from '../attributes.ts';
+import {
+  choice,
+  collection,
+  optional,
+  quantity,
+  reference,
+  references,
+  table,
+  text,
+  whole,
+} from '../declare-attributes.ts';
 import { lasting, sourced } from './shared.ts';
 
 const stop = table('Stop', 'A stop of a service between its first and last station.', {
