@@ -1,5 +1,5 @@
 import { log } from '../../numerics/elementary.ts';
-import { construct, departureOrder } from './construction.ts';
+import { construct, departureOrder, drawBuilding, plainBuilding } from './construction.ts';
 import { Exhaustive } from './exhaustive.ts';
 import { Improvement } from './improvement.ts';
 import { Insertion } from './insertion.ts';
@@ -27,8 +27,6 @@ const longestRound = 1000;
 const warmths = [0.3, 0.3, 1, 3];
 /** How many trains at most are taken out in a step of a round. */
 const sizes = [3, 5, 8, 12];
-/** Prices of delaying planned trains when a plan is built anew. */
-const weights = [0.5, 1, 1, 2];
 
 /**
  * A dispatching search that runs in slices: feasible first, then better and better. It is deterministic for a seed and
@@ -130,8 +128,10 @@ export class DispatchSearch {
   }
 
   #build(shouldStop: () => boolean): void {
-    const order = departureOrder(this.#plan, this.#random, this.#tries++ * 600);
-    if (construct(this.#plan, this.#insertion, this.#propagation, order, 1, 2 * this.#net.trains, () => !shouldStop()))
+    const order = departureOrder(this.#plan, this.#random, this.#tries * 600);
+    const style = this.#tries++ === 0 ? plainBuilding : drawBuilding(this.#random);
+    const restarts = 2 * this.#net.trains;
+    if (construct(this.#plan, this.#insertion, this.#propagation, order, style, restarts, () => !shouldStop()))
       this.#record();
   }
 
@@ -169,9 +169,9 @@ export class DispatchSearch {
 
   #rebuild(): void {
     const order = departureOrder(this.#plan, this.#random, 100_000);
-    const weight = weights[this.#random.below(weights.length)]!;
+    const style = drawBuilding(this.#random);
     const plan = this.#plan;
-    if (!construct(plan, this.#insertion, this.#propagation, order, weight, plan.net.trains, () => true))
+    if (!construct(plan, this.#insertion, this.#propagation, order, style, plan.net.trains, () => true))
       this.#adopt(this.#best!.events);
   }
 }
