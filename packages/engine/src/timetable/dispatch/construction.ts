@@ -65,6 +65,7 @@ function fill(
   for (const train of order) {
     if (!more()) return -2;
     if (!insertion.run(train, { ...style, ...bounds }) || !propagation.raise(plan.routes[train]!)) return train;
+    propagation.checkpoint();
   }
   return -1;
 }

@@ -2,10 +2,10 @@ import { log } from '../../numerics/elementary.ts';
 import { construct, departureOrder, drawBuilding, plainBuilding } from './construction.ts';
 import { Exhaustive } from './exhaustive.ts';
 import { Improvement } from './improvement.ts';
+import { Incumbent, readEvents } from './incumbent.ts';
 import { Insertion } from './insertion.ts';
 import { layOut, type Network } from './network.ts';
 import { Plan } from './plan.ts';
-import { readEvents, writeEvents } from './plan-events.ts';
 import type { DispatchEvent, DispatchProblem, DispatchSolution } from './problem.ts';
 import { Propagation } from './propagation.ts';
 import { RandomSource } from './random.ts';
@@ -41,7 +41,7 @@ export class DispatchSearch {
   readonly #improvement: Improvement;
   readonly #propagation: Propagation;
   readonly #random: RandomSource;
-  #best: DispatchSolution | undefined;
+  #best: Incumbent | undefined;
   #status: DispatchStatus = 'unknown';
   #tries = 0;
   #round = 0;
@@ -73,7 +73,12 @@ export class DispatchSearch {
 
   /** The best solution so far. */
   get best(): DispatchSolution | undefined {
-    return this.#best;
+    return this.#best?.solution;
+  }
+
+  /** Value of the best solution so far; cheaper to ask for than the solution. */
+  get objective(): number | undefined {
+    return this.#best?.objective;
   }
 
   /** Least objective any solution can have; `Infinity` when there is none. */
@@ -95,14 +100,9 @@ export class DispatchSearch {
   offer(events: readonly DispatchEvent[]): boolean {
     const verdict = verifySolution(this.#problem, events);
     if (!verdict.feasible || (this.#best && verdict.objective >= this.#best.objective)) return false;
-    this.#adopt(events);
-    return true;
-  }
-
-  #adopt(events: readonly DispatchEvent[]): void {
     readEvents(this.#plan, events);
-    this.#slack.update();
     this.#record();
+    return true;
   }
 
   /** Works until the given amount more is done, nothing is left, or `shouldStop` says so. */
@@ -138,7 +138,7 @@ export class DispatchSearch {
   #record(): void {
     const objective = this.#plan.cost;
     if (this.#best && objective >= this.#best.objective) return;
-    this.#best = { objective, events: writeEvents(this.#plan) };
+    this.#best = new Incumbent(this.#plan);
     this.#status = objective <= this.bound ? 'optimal' : 'feasible';
   }
 
@@ -159,7 +159,7 @@ export class DispatchSearch {
     const random = this.#random;
     this.#round++;
     this.#length = Math.min(this.#round === 1 ? firstRound * trains : this.#length * 2, longestRound * trains);
-    if (this.#plan.cost > this.#best!.objective && random.next() < 0.8) this.#adopt(this.#best!.events);
+    if (this.#plan.cost > this.#best!.objective && random.next() < 0.8) this.#best!.restore();
     else if (this.#round > 1 && trains < 20) this.#rebuild();
     let late = 0;
     for (let train = 0; train < trains; train++) if (this.#plan.trainCost[train]! > aloneCost[train]!) late++;
@@ -172,6 +172,6 @@ export class DispatchSearch {
     const style = drawBuilding(this.#random);
     const plan = this.#plan;
     if (!construct(plan, this.#insertion, this.#propagation, order, style, plan.net.trains, () => true))
-      this.#adopt(this.#best!.events);
+      this.#best!.restore();
   }
 }

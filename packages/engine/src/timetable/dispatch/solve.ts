@@ -43,14 +43,14 @@ const sliceWork = 20_000;
  * solveDispatch({ trains: [], objective: [] }).status // 'optimal'
  */
 export function solveDispatch(problem: DispatchProblem, options: DispatchOptions = {}): DispatchResult {
-  const { seed = 1, workLimit = 50_000_000, shouldStop = () => false, onIncumbent = () => {}, start } = options;
+  const { seed = 1, workLimit = 50_000_000, shouldStop = () => false, onIncumbent, start } = options;
   const search = new DispatchSearch(problem, seed);
   if (start) search.offer(start);
-  let told: DispatchSolution | undefined;
+  let told: number | undefined;
   const tell = () => {
-    if (!search.best || search.best === told) return;
-    told = search.best;
-    onIncumbent(told);
+    if (!onIncumbent || search.objective === told) return;
+    told = search.objective;
+    onIncumbent(search.best!);
   };
   tell();
   while (!search.finished && search.work < workLimit && !shouldStop()) {
@@ -59,7 +59,7 @@ export function solveDispatch(problem: DispatchProblem, options: DispatchOptions
   }
   return {
     status: search.status,
-    objective: search.best?.objective,
+    objective: search.objective,
     bound: search.bound,
     events: search.best?.events ?? [],
     work: search.work,
