@@ -1,0 +1,6 @@
+/**
+ * Room 4, operations: what happens on the day, through the break of gauge and customs?
+ * Takes the timetable and the process networks of the corridor; returns transit times, queues and tonnes moved.
+ */
+
+export type { ServiceLevel } from './service-level.ts';
