@@ -2,6 +2,7 @@
 export * from './appraise.ts';
 export * from './assessment/index.ts';
 export * from './corridor/index.ts';
+export * from './demand/index.ts';
 export * from './evidence/index.ts';
 export * from './numerics/canonical-json.ts';
 export * from './numerics/sha256.ts';

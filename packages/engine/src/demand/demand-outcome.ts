@@ -1,0 +1,139 @@
+/** Kind of transport of a link or of a part of a way. */
+export type TransportMode = 'rail' | 'road' | 'sea' | 'air' | 'border' | 'terminal';
+
+/**
+ * What one unit pays for a way, in money per kg (goods) or per person (passengers), apart by cause.
+ *
+ * @example
+ * ```ts
+ * const parts: CostParts = { money: 0.03, time: 0.004, reliability: 0.002, inventory: 0.001, spoilage: 0, handling: 0.006 };
+ * ```
+ */
+export interface CostParts {
+  /** Tariffs, freight rates, fares and tolls. */
+  readonly money: number;
+  /** Time on the way times the value of time. */
+  readonly time: number;
+  /** Standard deviation of the time times the value of reliability. */
+  readonly reliability: number;
+  /** Interest and depreciation of the goods under way; 0 for passengers. */
+  readonly inventory: number;
+  /** Value that perishes under way; 0 for passengers. */
+  readonly spoilage: number;
+  /** Charges of every transfer, terminal and border. */
+  readonly handling: number;
+}
+
+/** One way of a market in one year. Flows in kg/s for goods and person/s for passengers, means over the year. */
+export interface AlternativeFlow {
+  /** What travels this way. */
+  readonly flow: number;
+  /** Standard containers a second; 0 where nothing travels in containers. */
+  readonly teu: number;
+  /** Part of the market's demand that travels this way, 0 to 1. */
+  readonly share: number;
+  /** What wanted to travel this way at this service and found no room; it is part of the flow of other ways. */
+  readonly refused: number;
+  /** Mean time from origin to destination, s. */
+  readonly time: number;
+  /** Standard deviation of that time, s. */
+  readonly deviation: number;
+  /** Generalised cost by part, money per kg or per person. */
+  readonly cost: CostParts;
+  /** Sum of the parts of the cost. */
+  readonly generalised: number;
+  /** Transport work a second by mode: kg·m/s or person·m/s. */
+  readonly work: Readonly<Partial<Record<TransportMode, number>>>;
+  /** Whether any part of it is a journey of the corridor's railways. */
+  readonly onCorridor: boolean;
+}
+
+/** One market in one year. */
+export interface MarketYear {
+  readonly kind: 'freight' | 'passenger';
+  /** Commodity of a goods market. */
+  readonly commodity: string | null;
+  /** All that travels, kg/s or person/s; the flows of its ways add up to it. */
+  readonly demand: number;
+  /** What would travel at the generalised cost of the base year: `demand` less what is induced. */
+  readonly withoutInducement: number;
+  /** Ways by id. */
+  readonly alternatives: Readonly<Record<string, AlternativeFlow>>;
+  /**
+   * Expected generalised cost of the best way, money per kg or per person: −ln Σ exp V over λ (the logsum). Only
+   * differences between years or options mean something; the benefit of a change is the area left of the demand curve,
+   * by the rule of half ½ (demand before + demand after) · (logsum before − logsum after).
+   */
+  readonly logsum: number;
+}
+
+/** What travels over the railway between two neighbouring stations, both directions together. */
+export interface SectionFlow {
+  readonly line: string;
+  /** Its two ends in the order of the line. */
+  readonly from: string;
+  readonly to: string;
+  /** m */
+  readonly length: number;
+  /** kg/s and person/s in the rising and in the falling direction. */
+  readonly mass: readonly [rising: number, falling: number];
+  readonly persons: readonly [rising: number, falling: number];
+  /** Trains a second, both directions together. */
+  readonly trains: number;
+}
+
+/** How the fixed point of service and demand ended. */
+export interface Convergence {
+  readonly outcome: 'converged' | 'not converged';
+  /** Largest change of a rail flow in the last round, as a part of what it carries. */
+  readonly residual: number;
+  readonly rounds: number;
+}
+
+/** All markets in one year. */
+export interface DemandYear {
+  readonly year: number;
+  /** `present`: before the option opens; `option`: with it. */
+  readonly state: 'present' | 'option';
+  readonly convergence: Convergence;
+  readonly markets: Readonly<Record<string, MarketYear>>;
+  /** Trains a second by service, real-valued, loaded and empty. */
+  readonly trains: Readonly<Record<string, number>>;
+  /** Whole trains a day by service: the trains above rounded up once, after the fixed point. */
+  readonly wholeTrains: Readonly<Record<string, number>>;
+  readonly sections: readonly SectionFlow[];
+}
+
+/** The constants of a market: what makes its ways as attractive as the observed shares say. */
+export interface CalibratedMarket {
+  /** Alternative-specific constant by way, in units of utility, solved from the base-year shares. */
+  readonly constants: Readonly<Record<string, number>>;
+  /** Logsum at the service of the calibration, money per kg or per person. */
+  readonly logsum: number;
+}
+
+/** A number the model was not told, beside what it says. */
+export interface HeldBack {
+  readonly observation: string;
+  readonly name: string;
+  readonly observed: number;
+  readonly predicted: number;
+  readonly unit: string;
+}
+
+/**
+ * Who sends what by which way, under one option in one draw. Years: the base year, the year before the option opens,
+ * the year it opens, 10 and 30 years later; `demandIn` interpolates.
+ *
+ * @example
+ * ```ts
+ * const tonnes = outcome.years.map(({ year, markets }) => [year, markets.sulphur.demand * 31_557_600 / 1000]);
+ * ```
+ */
+export interface DemandOutcome {
+  /** Code of the currency of all money, at the prices of the corridor. */
+  readonly currency: string;
+  readonly years: readonly DemandYear[];
+  readonly calibration: Readonly<Record<string, CalibratedMarket>>;
+  readonly heldBack: readonly HeldBack[];
+}
