@@ -4,13 +4,14 @@
  */
 
 export { blockedPaths } from './blocked-paths.ts';
+export { piecesOf, type WayPiece } from './blocking-times/way-pieces.ts';
 export * from './capacity/index.ts';
 export { composeTimetable } from './compose-timetable.ts';
 export { type CrossingStation, crossingStationIn, withCrossingStation } from './crossing-station.ts';
 export * from './dispatch/index.ts';
 export { type DispatchedPlan, dispatchOfPlan } from './dispatch-of-plan.ts';
-export type { LineSection, SectionRules } from './infrastructure/line-sections.ts';
-export { bindingSection, lineCapacity, type SectionCapacity } from './line-capacity.ts';
+export { type LineSection, lineSections, type SectionRules } from './infrastructure/line-sections.ts';
+export { bindingSection, lineCapacity, possessed, type SectionCapacity } from './line-capacity.ts';
 export { mainJourneyServices } from './main-journey-services.ts';
 export * from './plan/index.ts';
 export { DAY, type Pin, SHIFT_WEIGHTS, type TimetableOptions } from './plan-options.ts';

@@ -83,8 +83,18 @@ export function lineCapacity(model: Model, timetable: Timetable): SectionCapacit
   });
 }
 
-/** Seconds a day for which maintenance has the section. */
-function possessed(model: Model, { line: id, begin, end }: LineSection): number {
+/**
+ * Seconds a day for which maintenance has a section.
+ *
+ * @param model - the corridor as drawn
+ * @param section - one of its sections
+ * @returns s, the sum of the possessions that touch it
+ * @example
+ * ```ts
+ * possessed(model, lineSections(model)[0]); // 5400
+ * ```
+ */
+export function possessed(model: Model, { line: id, begin, end }: LineSection): number {
   const line = model.lines[id]!;
   return Object.values(line.possessions).reduce((sum, possession) => {
     const low = chainageOf(line, possession.begin) ?? begin;

@@ -1,5 +1,4 @@
 import type { Route } from '../../corridor/index.ts';
-import type { Infrastructure } from '../infrastructure/infrastructure.ts';
 import type { LineSection } from '../infrastructure/line-sections.ts';
 
 /** The part of a line section that a route uses. */
@@ -13,8 +12,18 @@ export interface WayPiece {
   readonly distanceAt: (chainage: number) => number;
 }
 
-/** Line sections along a route, in order of travel. */
-export function piecesOf(infrastructure: Infrastructure, route: Route): WayPiece[] {
+/**
+ * Line sections along a route, in order of travel.
+ *
+ * @param network - sections of all lines
+ * @param route - as found by `corridor`
+ * @returns one piece for each section or part of one
+ * @example
+ * ```ts
+ * piecesOf({ sections: lineSections(model) }, run.route).map(({ section }) => section.id);
+ * ```
+ */
+export function piecesOf(network: { readonly sections: readonly LineSection[] }, route: Route): WayPiece[] {
   const pieces: WayPiece[] = [];
   let start = 0;
   for (const leg of route.legs) {
@@ -23,7 +32,7 @@ export function piecesOf(infrastructure: Infrastructure, route: Route): WayPiece
     const begin = start;
     const distanceAt = (chainage: number) => begin + sign * (chainage - leg.begin);
     const length = Math.abs(leg.end - leg.begin);
-    const sections = infrastructure.sections.filter(({ line }) => line === leg.line);
+    const sections = network.sections.filter(({ line }) => line === leg.line);
     for (const section of sign > 0 ? sections : sections.toReversed()) {
       const ends = [distanceAt(section.begin), distanceAt(section.end)];
       const from = Math.max(begin, Math.min(...ends));

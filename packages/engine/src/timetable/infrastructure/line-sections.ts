@@ -31,7 +31,16 @@ export interface LineSection {
   readonly rules: SectionRules;
 }
 
-/** Sections of all lines, by line and rising chainage. */
+/**
+ * Sections of all lines, by line and rising chainage.
+ *
+ * @param model - the corridor as drawn
+ * @returns one section for each two neighbouring stations that bound blocks
+ * @example
+ * ```ts
+ * lineSections(model)[0].id; // 'one/a/m'
+ * ```
+ */
 export function lineSections(model: Model): LineSection[] {
   return Object.entries(model.lines).flatMap(([id, line]) => {
     const along = stationsAlong(line).filter(({ station }) => Object.hasOwn(model.stations, station));
