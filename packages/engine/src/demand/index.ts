@@ -16,3 +16,4 @@ export type {
   SectionFlow,
   TransportMode,
 } from './demand-outcome.ts';
+export * from './distribution/index.ts';

@@ -5,13 +5,24 @@ export class OtherShape extends Error {
   override readonly name = 'OtherShape';
 }
 
+/** Finds the text of a file that a case names as its input, by its path below the reference data. */
+export type TextOf = (path: string) => string | undefined;
+
+/** Thrown when a file that a case names is not there; the case is then skipped by name. */
+export class AbsentText extends Error {
+  override readonly name = 'AbsentText';
+}
+
 /** The inputs of a case, read by name; every name that is read counts as understood. */
 export class MethodsInputs {
   readonly #inputs: JsonRecord;
   readonly #read = new Set<string>(['note', 'notes']);
 
-  constructor(inputs: JsonRecord) {
+  readonly #textOf: TextOf;
+
+  constructor(inputs: JsonRecord, textOf: TextOf = () => undefined) {
     this.#inputs = inputs;
+    this.#textOf = textOf;
   }
 
   has(name: string): boolean {
@@ -51,6 +62,19 @@ export class MethodsInputs {
     return value;
   }
 
+  /**
+   * The text of the file that an input names.
+   *
+   * @throws AbsentText when it is not there
+   */
+  text(name: string): string {
+    const path = this.any(name);
+    if (typeof path !== 'string') throw new OtherShape(`input ${name} is no path of a file`);
+    const text = this.#textOf(path);
+    if (text === undefined) throw new AbsentText(`needs the file ${path}`);
+    return text;
+  }
+
   /** @throws OtherShape when an input was not read: a result that leaves out an input would be another question's */
   needAllRead(): void {
     const left = this.names.filter((name) => !this.#read.has(name));
@@ -69,3 +93,9 @@ export function numbersOf(value: Json | undefined, name: string): number[] {
   if (!Array.isArray(value)) throw new OtherShape(`input ${name} is no list`);
   return value.map((entry: Json) => numberOf(entry, name));
 }
+
+/** How cases are evaluated whose inputs have all of the names. */
+export type MethodsShape = readonly [
+  names: readonly string[],
+  evaluate: (inputs: MethodsInputs, asked: readonly string[]) => JsonRecord,
+];

@@ -1,7 +1,9 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { CaseFileError } from '@throughline/formats';
 import { type MethodsReport, methodsSuite } from './methods.ts';
+import type { TextOf } from './methods-inputs.ts';
 
 /** Folders of the shipped cases that are in the format of the methods. */
 const folders = ['capacity'] as const;
@@ -35,12 +37,29 @@ export async function methodsReports(places: {
   if (places.reference === undefined) {
     reports.push({ suite: 'methods', skipped: 'no folder of reference data was given' });
   } else {
-    reports.push(...(await reportsOf('methods', join(places.reference, 'methods', 'reference-cases.json'))));
+    const path = join(places.reference, 'methods', 'reference-cases.json');
+    reports.push(...(await reportsOf('methods', path, textsBelow(places.reference))));
   }
   return reports;
 }
 
-async function reportsOf(suite: string, path: string): Promise<MethodsReport[]> {
+/** Largest file that a case may name: a trip table of two thousand zones is a third of it. */
+const largestText = 256e6;
+
+/** Texts that cases name, looked for below the folder and below its `methods`, and nowhere else. */
+function textsBelow(folder: string): TextOf {
+  return (path) => {
+    for (const place of [folder, join(folder, 'methods')]) {
+      const found = statSync(join(place, path), { throwIfNoEntry: false });
+      if (!found?.isFile() || found.size > largestText) continue;
+      const real = realpathSync(join(place, path));
+      if (real.startsWith(realpathSync(folder) + sep)) return readFileSync(real, 'utf8');
+    }
+    return undefined;
+  };
+}
+
+async function reportsOf(suite: string, path: string, textOf?: TextOf): Promise<MethodsReport[]> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -50,7 +69,7 @@ async function reportsOf(suite: string, path: string): Promise<MethodsReport[]> 
     throw new CaseFileError([{ place: path, found: `a file that cannot be read (${code})`, expected: 'cases' }]);
   }
   try {
-    return methodsSuite({ [suite]: text });
+    return methodsSuite({ [suite]: text }, textOf);
   } catch (problem) {
     if (!(problem instanceof CaseFileError)) throw problem;
     throw new CaseFileError(problem.faults.map((fault) => ({ ...fault, place: `${path}: ${fault.place}` })));

@@ -1,7 +1,8 @@
 import { evaluateCapacity } from './methods-capacity.ts';
 import { compared, leavesOf, type MethodsRow } from './methods-comparison.ts';
+import { evaluateDemand } from './methods-demand.ts';
 import { type JsonRecord, type MethodsCase, parseMethodsCases } from './methods-file.ts';
-import { MethodsInputs, OtherShape } from './methods-inputs.ts';
+import { AbsentText, MethodsInputs, OtherShape, type TextOf } from './methods-inputs.ts';
 
 export type { MethodsRow } from './methods-comparison.ts';
 
@@ -17,6 +18,7 @@ export type MethodsEvaluator = (inputs: MethodsInputs, asked: readonly string[])
 
 /** Evaluators by topic. Each tells its cases apart by the shape of their inputs, never by their ids. */
 const evaluators: Readonly<Record<string, MethodsEvaluator>> = {
+  '04-demand': evaluateDemand,
   '10-capacity': evaluateCapacity,
 };
 
@@ -30,6 +32,7 @@ export type MethodsReport =
  * an unknown shape, results that nobody computes.
  *
  * @param texts - of the files, by the name of their suite
+ * @param textOf - finds the texts that cases name as their inputs, such as networks; without it such cases are skipped
  * @returns one report with all rows of a file, and one for each thing skipped
  * @throws CaseFileError when a text breaks its format
  *
@@ -38,11 +41,14 @@ export type MethodsReport =
  * methodsSuite({ methods: text }).flatMap((report) => ('rows' in report ? report.rows : []));
  * ```
  */
-export function methodsSuite(texts: Readonly<Record<string, string>>): MethodsReport[] {
-  return Object.entries(texts).flatMap(([suite, text]) => runFile(suite, parseMethodsCases(text)));
+export function methodsSuite(
+  texts: Readonly<Record<string, string>>,
+  textOf: TextOf = () => undefined,
+): MethodsReport[] {
+  return Object.entries(texts).flatMap(([suite, text]) => runFile(suite, parseMethodsCases(text), textOf));
 }
 
-function runFile(suite: string, cases: readonly MethodsCase[]): MethodsReport[] {
+function runFile(suite: string, cases: readonly MethodsCase[], textOf: TextOf): MethodsReport[] {
   const rows: MethodsRow[] = [];
   const skipped: MethodsReport[] = [];
   const unknownTopics = new Map<string, number>();
@@ -52,7 +58,7 @@ function runFile(suite: string, cases: readonly MethodsCase[]): MethodsReport[] 
       unknownTopics.set(entry.topic, (unknownTopics.get(entry.topic) ?? 0) + 1);
       continue;
     }
-    const came = runCase(suite, entry, evaluate);
+    const came = runCase(suite, entry, evaluate, textOf);
     rows.push(...came.rows);
     if (came.skipped !== null) skipped.push({ suite: `${suite}/${entry.id}`, skipped: came.skipped });
   }
@@ -67,12 +73,14 @@ function runCase(
   suite: string,
   entry: MethodsCase,
   evaluate: MethodsEvaluator,
+  textOf: TextOf,
 ): { rows: readonly MethodsRow[]; skipped: string | null } {
   const expected = leavesOf(entry.expected);
   let results: JsonRecord;
   try {
-    results = evaluate(new MethodsInputs(entry.inputs), Object.keys(entry.expected));
+    results = evaluate(new MethodsInputs(entry.inputs, textOf), Object.keys(entry.expected));
   } catch (problem) {
+    if (problem instanceof AbsentText) return { rows: [], skipped: problem.message };
     if (problem instanceof OtherShape) return { rows: [], skipped: `shape not yet known: ${problem.message}` };
     if (!(problem instanceof RangeError)) throw problem;
     return { rows: expected.map((leaf) => compared(suite, entry, leaf, problem.message)), skipped: null };
