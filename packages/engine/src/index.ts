@@ -5,6 +5,7 @@ export * from './corridor/index.ts';
 export * from './demand/index.ts';
 export * from './evidence/index.ts';
 export * from './numerics/canonical-json.ts';
+export * from './numerics/linear-program.ts';
 export * from './numerics/sha256.ts';
 export * from './operations/index.ts';
 export * from './ports.ts';

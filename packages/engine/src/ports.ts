@@ -1,3 +1,5 @@
+import type { SolveLinearProgram } from './numerics/index.ts';
+
 /** How far a long computation has come. */
 export interface Progress {
   /** What is being done, in a planner's words. */
@@ -18,6 +20,8 @@ export interface DrawTask {
 export interface Ports<Result> {
   /** Evaluates tasks, on as many threads as there are; results come back in the order of the tasks. */
   readonly pool: (tasks: readonly DrawTask[], finished: () => void) => Promise<readonly Result[]>;
+  /** The solver of linear programs, loaded when first asked for. */
+  readonly lp: () => Promise<SolveLinearProgram>;
   readonly progress?: (progress: Progress) => void;
   /** Throws when the user has cancelled. */
   readonly signal?: { throwIfAborted(): void };

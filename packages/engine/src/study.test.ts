@@ -10,6 +10,8 @@ const files = filesOf({
   'options/a.yaml': option(2, 'vehicles: { wagon: { mass: { value: 22 t, low: 20 t, high: 30 t } } }'),
   'options/broken.yaml': option(3, 'vehicles: { wagon: { mass: 22 m } }'),
 });
+/** None of these corridors has anything to solve. */
+const lp = () => Promise.reject(new Error('no solver was expected to be asked for'));
 const plan: StudyPlan = { options: ['z', 'a'], seed: 1, draws: 20, switches: {} };
 
 describe('the options of a plan', () => {
@@ -43,7 +45,7 @@ describe('a study', () => {
 
   it('keeps every draw of every option, in order, whatever the chunks', async () => {
     const chunks: number[][] = [];
-    const found = await study(options, plan, { pool: pool(chunks) });
+    const found = await study(options, plan, { lp, pool: pool(chunks) });
     expect(chunks.slice(0, chunks.length / 2)).toEqual([
       [0, 8],
       [8, 16],
@@ -60,10 +62,10 @@ describe('a study', () => {
 
   it('reports how far it is, and ends when it is cancelled', async () => {
     const labels: string[] = [];
-    await study(options, plan, { pool: pool([]), progress: ({ label }) => void labels.push(label) });
+    await study(options, plan, { lp, pool: pool([]), progress: ({ label }) => void labels.push(label) });
     expect(labels).toContain('running the trains of z');
     const reason = new Error('cancelled');
-    await expect(study(options, plan, { pool: pool([]), signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(study(options, plan, { lp, pool: pool([]), signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 });
 
@@ -75,7 +77,7 @@ it('a border may go by the name of what every object has', async () => {
   const one = { ...plan, options: ['z'], draws: 0 };
   const { options, diagnostics } = prepare(named, one);
   expect(diagnostics.all).toEqual([]);
-  const { appraisal } = await study(options, one, { pool: async () => [] });
+  const { appraisal } = await study(options, one, { lp, pool: async () => [] });
   expect(Object.keys(appraisal.removedBy)).toEqual(['constructor']);
   expect(Object.hasOwn(Object, 'track gauge')).toBe(false);
 });

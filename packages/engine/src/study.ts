@@ -148,12 +148,12 @@ function checkSwitches(plan: StudyPlan, options: readonly PreparedOption[], diag
  *
  * @param options - the prepared options
  * @param plan - what is to be studied
- * @param ports - threads, progress and cancelling, lent by `host`
+ * @param ports - threads, solver, progress and cancelling, lent by `host`
  * @returns the options as studied, and what they mean beside each other
  * @throws the signal's reason when cancelled
  * @example
  * ```ts
- * const found = await study(prepare(files, plan).options, plan, { pool });
+ * const found = await study(prepare(files, plan).options, plan, { pool, lp });
  * ```
  */
 export async function study(

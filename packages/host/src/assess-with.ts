@@ -10,11 +10,14 @@ import {
 } from '@throughline/engine';
 import { type CorridorTexts, corridorHash, parseCorridor } from './corridor-texts.ts';
 import type { DrawPool } from './same-pool.ts';
+import { loadSolver } from './solver.ts';
 
 /** How a user follows and ends an assessment; nothing here changes its result. */
 export interface Manner {
   readonly progress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Bytes of the solver's WebAssembly, where it does not lie beside the script. */
+  readonly wasm?: ArrayBuffer;
 }
 
 /** An assessment, or what is wrong with the corridor. */
@@ -51,6 +54,7 @@ export async function assessWith(
   if (diagnostics.failed) return { assessment: undefined, diagnostics };
   const found = await study(prepared.options, plan, {
     pool: poolFor(prepared.options),
+    lp: () => loadSolver(manner.wasm),
     ...(manner.progress ? { progress: manner.progress } : {}),
     ...(manner.signal ? { signal: manner.signal } : {}),
   });

@@ -2,3 +2,4 @@
 export * from './assess-with.ts';
 export * from './corridor-texts.ts';
 export * from './same-pool.ts';
+export * from './solver.ts';

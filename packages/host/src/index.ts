@@ -5,4 +5,5 @@ export * from './corridor-folder.ts';
 export * from './dispatch-portfolio.ts';
 export * from './draw-pool.ts';
 export * from './same-pool.ts';
+export * from './solver.ts';
 export * from './write-file.ts';

@@ -24,6 +24,7 @@ import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import { readCorridorFolder, type TextFile } from './corridor-folder.ts';
 import { samePool } from './same-pool.ts';
+import { loadSolver } from './solver.ts';
 
 /**
  * However a corridor's files are damaged, there are two outcomes: a valid corridor, which is assessed to the end, or
@@ -216,7 +217,7 @@ async function answer(files: readonly CorridorFile[], diagnostics: Diagnostics, 
   const prepared = prepare(gathered, plan);
   if (prepared.diagnostics.failed) return prepared.diagnostics;
   if (option === undefined) {
-    const found = await study(prepared.options, plan, { pool: samePool(prepared.options, plan) });
+    const found = await study(prepared.options, plan, { lp: loadSolver, pool: samePool(prepared.options, plan) });
     canonicalJson(composeAssessment(found, { id: 'x', hash: '', scenario: null, scenarioTitle: null }));
   } else {
     const [{ compiled, id }] = prepared.options;

@@ -18,7 +18,7 @@ export type DrawPool = Ports<readonly DrawResult[]>['pool'];
  * @returns the pool
  * @example
  * ```ts
- * const found = await study(options, plan, { pool: samePool(options, plan) });
+ * const found = await study(options, plan, { pool: samePool(options, plan), lp: loadSolver });
  * ```
  */
 export function samePool(options: readonly PreparedOption[], plan: StudyPlan): DrawPool {

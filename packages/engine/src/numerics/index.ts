@@ -8,6 +8,17 @@ export * from './elementary.ts';
 export { EventQueue } from './event-queue.ts';
 export { buildGraph, type Graph } from './graph.ts';
 export { type IncreasingProblem, increasingRoot } from './increasing-root.ts';
+export {
+  objectiveOf,
+  type Program,
+  type ProgramConstraint,
+  type ProgramFailure,
+  type ProgramOptimum,
+  type ProgramResidues,
+  type ProgramVariable,
+  residuesOf,
+  type SolveLinearProgram,
+} from './linear-program.ts';
 export { contentHash } from './sha256.ts';
 export { pathEdges, type ShortestPaths, shortestPaths } from './shortest-path.ts';
 export { erf, erfc } from './special/error-function.ts';
