@@ -14,13 +14,14 @@ export interface Asked {
  *
  * @param folder - the corridor's folder
  * @param asked - the option, the one that builds least when left out, and the scenario
- * @returns the model and the option, or undefined when the corridor cannot be used
+ * @returns the model, the option and the year looked at, or undefined when the corridor cannot be used
  */
 export async function modelUnder(folder: string, { option, scenario }: Asked) {
   const diagnostics = new Diagnostics();
   const texts = await readCorridorFolder(folder, diagnostics);
   const files = diagnostics.failed ? undefined : parseCorridor(texts, diagnostics);
   let model: Model | undefined;
+  let year = 0;
   let id = option ?? '';
   if (files && !diagnostics.failed) {
     id = option ?? (optionsOf(files, { options: [] })[0] as string);
@@ -28,8 +29,11 @@ export async function modelUnder(folder: string, { option, scenario }: Asked) {
     const prepared = prepare(files, plan);
     diagnostics.all.push(...prepared.diagnostics.all);
     const compiled = prepared.options[0]?.compiled;
-    if (compiled) model = modelOf(compiled, centralValues(compiled));
+    if (compiled) {
+      model = modelOf(compiled, centralValues(compiled));
+      year = compiled.year;
+    }
   }
   tell(reportLines(diagnostics.all, folder, errStyle));
-  return model && { model, option: id };
+  return model && { model, option: id, year };
 }

@@ -13,5 +13,6 @@ export * from './rooms.ts';
 export * from './running/index.ts';
 export * from './simulate.ts';
 export * from './study.ts';
+export * from './telecom/index.ts';
 export * from './timetable/index.ts';
 export * from './version.ts';

@@ -5,6 +5,7 @@ import { dispatchCommand } from './dispatch.ts';
 import { newCommand } from './new.ts';
 import { runningCommand } from './running.ts';
 import { schemaCommand } from './schema.ts';
+import { telecomCommand } from './telecom.ts';
 import { timetableCommand } from './timetable.ts';
 import { validateCommand } from './validate.ts';
 
@@ -16,6 +17,7 @@ export const commands: ReadonlyArray<() => Command> = [
   runningCommand,
   timetableCommand,
   dispatchCommand,
+  telecomCommand,
   validateCommand,
   schemaCommand,
 ];

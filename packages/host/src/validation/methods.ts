@@ -1,6 +1,7 @@
 import { evaluateCapacity } from './methods-capacity.ts';
 import { compared, leavesOf, type MethodsRow } from './methods-comparison.ts';
 import { evaluateDemand } from './methods-demand.ts';
+import { evaluateDigital } from './methods-digital.ts';
 import { type JsonRecord, type MethodsCase, parseMethodsCases } from './methods-file.ts';
 import { AbsentText, MethodsInputs, OtherShape, type TextOf } from './methods-inputs.ts';
 
@@ -19,6 +20,7 @@ export type MethodsEvaluator = (inputs: MethodsInputs, asked: readonly string[])
 /** Evaluators by topic. Each tells its cases apart by the shape of their inputs, never by their ids. */
 const evaluators: Readonly<Record<string, MethodsEvaluator>> = {
   '04-demand': evaluateDemand,
+  '09-digital': evaluateDigital,
   '10-capacity': evaluateCapacity,
 };
 

@@ -9,6 +9,7 @@ import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkPresence } from './presence.ts';
 import { checkServices } from './services.ts';
+import { checkTelecom } from './telecom.ts';
 import { checkTrainTypes } from './train-types.ts';
 
 /**
@@ -46,6 +47,7 @@ export function checkCorridor(
   checkLines(context);
   checkTrainTypes(context);
   checkBorders(context);
+  checkTelecom(context);
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);
   checkJourneys(context);

@@ -2,6 +2,7 @@ import { collection, record, table } from '../declare-attributes.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
+import { telecomCollections } from './telecom.ts';
 import {
   approvalTable,
   borderTable,
@@ -37,6 +38,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   claims: many(claimTable),
   conflicts: many(conflictTable),
   names: many(nameTable),
+  ...telecomCollections,
 });
 
 /** The key under which a file of `options/` or `scenarios/` speaks about itself. */
@@ -45,4 +47,5 @@ export const overlayHeads = { option: optionTable, scenario: scenarioTable } as 
 export * from './evidence.ts';
 export * from './place.ts';
 export * from './stock.ts';
+export * from './telecom.ts';
 export * from './traffic.ts';
