@@ -64,7 +64,7 @@ export function servedTraffic(network: CarryingNetwork, shares: readonly number[
   const asked = shares.map((share) => ({ traffic: share * offered * (1 - 1e-12), probability: 0 }));
   const failed = new Uint8Array(failing.length);
   let [served, cutOff] = [0, 0];
-  for (let step = 0; step < 2 ** failing.length; step++) {
+  for (let step = 0; step < 1 << failing.length; step++) {
     if (step > 0) {
       const turned = trailingZeros(step);
       failed[turned] ^= 1;
@@ -94,7 +94,7 @@ class Cuts {
     this.#down = new Uint8Array(links.length);
     this.out = links.filter(({ to }) => to === null).length;
     // Bit i of a cut: place i lies on the inner side, with its traffic; the traffic of the others is cut off.
-    this.#capacity = Float64Array.from({ length: 2 ** nodes.length }, (_, cut) =>
+    this.#capacity = Float64Array.from({ length: 1 << nodes.length }, (_, cut) =>
       nodes.reduce((sum, { traffic }, i) => sum + (inside(cut, i) ? 0 : traffic), 0),
     );
     for (const link of links.keys()) this.#add(link, 1);

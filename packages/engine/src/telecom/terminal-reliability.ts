@@ -37,7 +37,7 @@ export function terminalReliability(network: FailingNetwork, terminals: readonly
   check(network, terminals);
   const { links, common = [] } = network;
   let total = 0;
-  for (let state = 0; state < 2 ** common.length; state++) {
+  for (let state = 0; state < 1 << common.length; state++) {
     let probability = 1;
     const down = new Set<number>();
     for (const [event, { happens, links: hit }] of common.entries()) {
