@@ -5,6 +5,7 @@
  */
 export * from './attributes.ts';
 export * from './chainage.ts';
+export * from './clock.ts';
 export * from './compile.ts';
 export * from './consist.ts';
 export * from './corridor.ts';

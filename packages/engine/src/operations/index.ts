@@ -5,4 +5,5 @@
 
 export { type OperationsScreen, prepareScreen } from './screening/screen.ts';
 export { type ScreenedElement, type ScreenedOperations, screenOperations } from './screening/screen-operations.ts';
+export * from './node/index.ts';
 export type { ServiceLevel } from './service-level.ts';

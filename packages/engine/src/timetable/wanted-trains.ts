@@ -1,5 +1,5 @@
-import type { Model } from '../corridor/index.ts';
-import { stationClock, timeOfDay } from './infrastructure/time-base.ts';
+import { type Model, timeOfDay } from '../corridor/index.ts';
+import { stationClock } from './infrastructure/time-base.ts';
 import type { DepartureWish } from './plan/index.ts';
 import { DAY, SHIFT_WEIGHTS, type TimetableOptions } from './plan-options.ts';
 

@@ -1,5 +1,6 @@
 import { collection, record, table } from '../declare-attributes.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
+import { facilityTable } from './operations.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
 import { telecomCollections } from './telecom.ts';
@@ -32,6 +33,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   services: many(serviceTable),
   journeys: many(journeyTable),
   borders: many(borderTable),
+  facilities: many(facilityTable),
   approvals: many(approvalTable),
   drivers: many(driverTable),
   sources: many(sourceTable),
@@ -45,6 +47,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
 export const overlayHeads = { option: optionTable, scenario: scenarioTable } as const;
 
 export * from './evidence.ts';
+export * from './operations.ts';
 export * from './place.ts';
 export * from './stock.ts';
 export * from './telecom.ts';

@@ -1,8 +1,7 @@
-import { chainageOf, type Model } from '../../corridor/index.ts';
+import { chainageOf, clockOffset, type Model, timeOfDay } from '../../corridor/index.ts';
 import type { Closure, PlanResource, ResourceKind } from '../plan/index.ts';
 import { type LineSection, lineSections } from './line-sections.ts';
 import { type SingleTrack, tracksOf } from './station-tracks.ts';
-import { clockOffset, timeOfDay } from './time-base.ts';
 
 /** What the lines and stations of a corridor offer to trains, each part held by one train at a time. */
 export class Infrastructure {
