@@ -3,7 +3,7 @@
  * Takes the timetable and the process networks of the corridor; returns transit times, queues and tonnes moved.
  */
 
+export * from './node/index.ts';
 export { type OperationsScreen, prepareScreen } from './screening/screen.ts';
 export { type ScreenedElement, type ScreenedOperations, screenOperations } from './screening/screen-operations.ts';
-export * from './node/index.ts';
 export type { ServiceLevel } from './service-level.ts';
