@@ -4,6 +4,7 @@ export * from './assessment/index.ts';
 export * from './corridor/index.ts';
 export * from './demand/index.ts';
 export * from './evidence/index.ts';
+export * from './minerals/index.ts';
 export * from './numerics/canonical-json.ts';
 export * from './numerics/linear-program.ts';
 export * from './numerics/sha256.ts';

@@ -1,4 +1,5 @@
 /** Codecs between files and the engine. Each is pure: text in, data or diagnostics out; `host` reads and writes. */
+export * from './dimacs/index.ts';
 export * from './displib/index.ts';
 export * from './peer-scenario/index.ts';
 export * from './running-cases/index.ts';

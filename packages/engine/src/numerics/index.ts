@@ -2,6 +2,7 @@
  * Numerics: one cited algorithm a file, each with the same bits on every machine.
  */
 export { canonicalJson, NotCanonicalError } from './canonical-json.ts';
+export { linearComplementarity } from './complementarity.ts';
 export { batchMeans, type ConfidenceInterval, confidenceInterval } from './confidence.ts';
 export * from './distributions.ts';
 export * from './elementary.ts';
@@ -19,8 +20,10 @@ export {
   residuesOf,
   type SolveLinearProgram,
 } from './linear-program.ts';
+export { solveSeparableProgram } from './separable-program.ts';
 export { contentHash } from './sha256.ts';
 export { pathEdges, type ShortestPaths, shortestPaths } from './shortest-path.ts';
+export { type SparseFactor, sparseFactor } from './sparse-cholesky.ts';
 export { erf, erfc } from './special/error-function.ts';
 export { incompleteBeta } from './special/incomplete-beta.ts';
 export { incompleteGamma } from './special/incomplete-gamma.ts';

@@ -14,9 +14,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the places of methods cases', () => {
-  it('hold the capacity cases that ship, all of them right, and name what is missing', async () => {
+  it('hold the cases that ship, all of them right, and name what is missing', async () => {
     const reports = await methodsReports({ shipped, reference: undefined });
-    expect(reports.map(({ suite }) => suite)).toEqual(['capacity/own', 'capacity/published', 'methods']);
+    expect(reports.map(({ suite }) => suite)).toEqual([
+      'capacity/own',
+      'capacity/published',
+      'supply-chain/own',
+      'supply-chain/published',
+      'methods',
+    ]);
     expect(reports.at(-1)).toEqual({ suite: 'methods', skipped: 'no folder of reference data was given' });
     for (const report of reports) if ('rows' in report) expect(report.rows.every(({ ok }) => ok)).toBe(true);
   });
@@ -24,6 +30,7 @@ describe('the places of methods cases', () => {
   it('may be empty', async () => {
     expect(await methodsReports({ shipped: folder, reference: folder })).toEqual([
       { suite: 'capacity', skipped: `${join(folder, 'capacity')} holds no cases` },
+      { suite: 'supply-chain', skipped: `${join(folder, 'supply-chain')} holds no cases` },
       { suite: 'methods', skipped: `${join(folder, 'methods', 'reference-cases.json')} is not there` },
     ]);
   });

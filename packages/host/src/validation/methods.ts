@@ -4,6 +4,7 @@ import { evaluateDemand } from './methods-demand.ts';
 import { evaluateDigital } from './methods-digital.ts';
 import { type JsonRecord, type MethodsCase, parseMethodsCases } from './methods-file.ts';
 import { AbsentText, MethodsInputs, OtherShape, type TextOf } from './methods-inputs.ts';
+import { evaluateSupplyChain } from './methods-supply-chain.ts';
 
 export type { MethodsRow } from './methods-comparison.ts';
 
@@ -21,6 +22,7 @@ export type MethodsEvaluator = (inputs: MethodsInputs, asked: readonly string[])
 const evaluators: Readonly<Record<string, MethodsEvaluator>> = {
   '04-demand': evaluateDemand,
   '09-digital': evaluateDigital,
+  '05-supply-chain': evaluateSupplyChain,
   '10-capacity': evaluateCapacity,
 };
 
