@@ -8,6 +8,7 @@ export * from './distributions.ts';
 export * from './elementary.ts';
 export { EventQueue } from './event-queue.ts';
 export { buildGraph, type Graph } from './graph.ts';
+export { type ExponentialTerm, exponentialSumRoots } from './exponential-sum-roots.ts';
 export { type IncreasingProblem, increasingRoot } from './increasing-root.ts';
 export {
   objectiveOf,
@@ -31,4 +32,5 @@ export { logBeta, logGamma } from './special/log-gamma.ts';
 export { mean, quantilesType7, quantileType7, standardDeviation, variance, weightedMean } from './statistics.ts';
 export { type Stream, stream } from './streams.ts';
 export { studentTQuantile } from './student-t.ts';
+export { minimise } from './simplex.ts';
 export { compensatedSum } from './summation.ts';

@@ -1,6 +1,8 @@
 import { collection, record, table } from '../declare-attributes.ts';
+import { conventionTable } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { facilityTable } from './operations.ts';
+import { aidRuleTable, debtFrameworkTable } from './finance.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
 import { telecomCollections } from './telecom.ts';
@@ -35,6 +37,9 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   borders: many(borderTable),
   facilities: many(facilityTable),
   approvals: many(approvalTable),
+  conventions: many(conventionTable),
+  aid_rules: many(aidRuleTable),
+  debt_frameworks: many(debtFrameworkTable),
   drivers: many(driverTable),
   sources: many(sourceTable),
   claims: many(claimTable),
@@ -46,8 +51,10 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
 /** The key under which a file of `options/` or `scenarios/` speaks about itself. */
 export const overlayHeads = { option: optionTable, scenario: scenarioTable } as const;
 
+export * from './economy.ts';
 export * from './evidence.ts';
 export * from './operations.ts';
+export * from './finance.ts';
 export * from './place.ts';
 export * from './stock.ts';
 export * from './telecom.ts';

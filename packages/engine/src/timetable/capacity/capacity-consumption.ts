@@ -1,4 +1,4 @@
-import { needAboveZero, needZeroOrMore } from './ranges.ts';
+import { needAboveZero, needZeroOrMore } from '../../numerics/ranges.ts';
 
 /** How much of a window the trains use. Shares may exceed 1: then the trains do not fit. */
 export interface CapacityConsumption {

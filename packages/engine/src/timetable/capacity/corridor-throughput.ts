@@ -1,4 +1,4 @@
-import { needAboveZero, needShare, needZeroOrMore } from './ranges.ts';
+import { needAboveZero, needShare, needZeroOrMore } from '../../numerics/ranges.ts';
 
 /** What a corridor must pass through, in one direction. */
 export interface ThroughputElement {

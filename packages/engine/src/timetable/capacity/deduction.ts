@@ -1,4 +1,4 @@
-import { needZeroOrMore } from './ranges.ts';
+import { needZeroOrMore } from '../../numerics/ranges.ts';
 import { reportedPairs, reportedTrains } from './rounding-rules.ts';
 
 /** Trains that do not run like the freight trains of the parallel diagram. */

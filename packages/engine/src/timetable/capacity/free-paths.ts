@@ -2,7 +2,7 @@ import { type BlockedPath, needBlockedPaths } from './blocking.ts';
 import { type CapacityConsumption, consumptionByRate } from './capacity-consumption.ts';
 import { compressSequence } from './compression.ts';
 import { occupancyByPlace } from './insertion-cost.ts';
-import { needWhole } from './ranges.ts';
+import { needWhole } from '../../numerics/ranges.ts';
 
 /** Shares above 1 by less than this, and gains of fewer seconds, are rounding. */
 const ROUNDING = 1e-9;

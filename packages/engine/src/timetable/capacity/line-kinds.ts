@@ -1,4 +1,4 @@
-import { needAboveZero, needShare } from './ranges.ts';
+import { needAboveZero, needShare } from '../../numerics/ranges.ts';
 
 /** Kinds of line for which UIC 406 recommends limits. */
 export type LineKind = 'suburban passenger' | 'high speed' | 'mixed traffic';

@@ -1,4 +1,4 @@
-import { needZeroOrMore } from './ranges.ts';
+import { needZeroOrMore } from '../../numerics/ranges.ts';
 
 /** Counts closer than this to the next step are on it: 32.0 computed as 31.999999999 stays 32. */
 const ROUNDING = 1e-9;

@@ -1,4 +1,4 @@
-import { needAboveZero, needZeroOrMore } from './ranges.ts';
+import { needAboveZero, needZeroOrMore } from '../../numerics/ranges.ts';
 
 /**
  * How trains of the two directions relieve each other in a single-track section: both enter it without having

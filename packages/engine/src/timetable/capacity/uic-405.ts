@@ -1,4 +1,4 @@
-import { needAboveZero, needWhole, needZeroOrMore } from './ranges.ts';
+import { needAboveZero, needWhole, needZeroOrMore } from '../../numerics/ranges.ts';
 
 /** Shares of the mean minimum headway that UIC 405 adds as running margin. */
 export const marginShares = { day: 0.67, peak: 0.33 } as const;

@@ -1,4 +1,4 @@
-import { needAboveZero, needZeroOrMore } from './ranges.ts';
+import { needAboveZero, needZeroOrMore } from '../../numerics/ranges.ts';
 
 /** A section that trains pass one minimum headway apart, fed at random. */
 export interface WaitingAtSection {

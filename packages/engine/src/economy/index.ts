@@ -1,0 +1,19 @@
+/**
+ * Room 9, economy: is it worth it for society?
+ * Takes flows, costs and outcomes of every option by year; returns costs and benefits against the do-minimum by year, by
+ * country and by group, with net present value, internal rates and switching values.
+ */
+
+export * from './benefit-cost-ratio.ts';
+export * from './dated-flows.ts';
+export * from './discounting.ts';
+export * from './distribution.ts';
+export * from './internal-rate.ts';
+export * from './modified-internal-rate.ts';
+export * from './national-values.ts';
+export * from './residual-value.ts';
+export * from './shadow-price.ts';
+export * from './switching-value.ts';
+export * from './timing.ts';
+export * from './user-benefit.ts';
+export * from './value-growth.ts';

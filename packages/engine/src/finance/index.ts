@@ -1,0 +1,17 @@
+/**
+ * Room 10, finance: can it be paid for?
+ * Takes the costs of an option, its revenue and a financing plan; returns loan schedules, grant elements, returns and
+ * cover ratios in nominal money of each currency.
+ */
+
+export * from './annuity.ts';
+export * from './construction-interest.ts';
+export * from './currency.ts';
+export * from './debt-cover.ts';
+export * from './debt-dynamics.ts';
+export * from './debt-framework.ts';
+export * from './funding-gap.ts';
+export * from './grant-element.ts';
+export * from './loan-schedule.ts';
+export * from './loan-terms.ts';
+export * from './soft-loan.ts';
