@@ -20,6 +20,8 @@ export * from './merge.ts';
 export * from './model.ts';
 export * from './names.ts';
 export * from './quantity.ts';
+export { readThing } from './read.ts';
+export { ReadContext } from './read-context.ts';
 export * from './route.ts';
 export * from './schema/index.ts';
 export * from './standing.ts';

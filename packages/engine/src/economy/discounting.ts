@@ -44,7 +44,8 @@ function bandsOf(rate: DiscountRate): readonly DiscountBand[] {
   const bands = typeof rate === 'number' ? [{ until: Infinity, rate }] : rate;
   let before = 0;
   for (const band of bands) {
-    if (!(band.until > before)) throw new RangeError(`bands of discount rates must rise: ${band.until} after ${before}`);
+    if (!(band.until > before))
+      throw new RangeError(`bands of discount rates must rise: ${band.until} after ${before}`);
     needDiscountRate(band.rate);
     before = band.until;
   }
@@ -61,7 +62,8 @@ function bandsOf(rate: DiscountRate): readonly DiscountBand[] {
  * ```
  */
 export function needDiscountRate(rate: number): void {
-  if (!(rate > -1 && rate < Infinity)) throw new RangeError(`discount rate is ${100 * rate} %, expected more than −100 %`);
+  if (!(rate > -1 && rate < Infinity))
+    throw new RangeError(`discount rate is ${100 * rate} %, expected more than −100 %`);
 }
 
 /**

@@ -63,9 +63,7 @@ export function distribution(effects: readonly DistributedEffect[]): Distributio
       const losses = sumOf(({ effect, value }) => effect === name && value < 0);
       return { effect: name, total: gains + losses, transferred: Math.min(gains, -losses) };
     }),
-    byCountry: Object.fromEntries(
-      countries.map((country) => [country, sumOf((effect) => effect.country === country)]),
-    ),
+    byCountry: Object.fromEntries(countries.map((country) => [country, sumOf((effect) => effect.country === country)])),
     total: sumOf(() => true),
   };
 }

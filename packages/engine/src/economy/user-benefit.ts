@@ -118,7 +118,16 @@ export function benefitUnderCurve(
     return volume;
   };
   const { before, after } = costs;
-  const piece = (a: number, fa: number, b: number, fb: number, m: number, fm: number, whole: number, depth: number): number => {
+  const piece = (
+    a: number,
+    fa: number,
+    b: number,
+    fb: number,
+    m: number,
+    fm: number,
+    whole: number,
+    depth: number,
+  ): number => {
     const [left, right] = [0.5 * (a + m), 0.5 * (m + b)];
     const [fl, fr] = [at(left), at(right)];
     const first = ((m - a) / 6) * (fa + 4 * fl + fm);

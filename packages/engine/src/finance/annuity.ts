@@ -1,4 +1,4 @@
-import { pow } from '../numerics/elementary.ts';
+import { expm1, log1p } from '../numerics/elementary.ts';
 import { needFinite, needWhole } from '../numerics/ranges.ts';
 
 /**
@@ -39,7 +39,8 @@ export function annuityPayment(of: {
 export function annuityFactor(rate: number, periods: number): number {
   needWhole(periods, 1, 'number of payments');
   if (!(rate > -1 && rate < Infinity)) throw new RangeError(`rate is ${100 * rate} %, expected more than −100 %`);
-  return rate === 0 ? periods : (1 - pow(1 + rate, -periods)) / rate;
+  // 1 − (1 + i)^−n loses its digits at small rates.
+  return rate === 0 ? periods : -expm1(-periods * log1p(rate)) / rate;
 }
 
 /**
@@ -58,7 +59,8 @@ export function annuityFactor(rate: number, periods: number): number {
  * ```
  */
 export function growingAnnuityFactor(rate: number, growth: number, periods: number): number {
-  if (!(growth > -1 && growth < Infinity)) throw new RangeError(`growth is ${100 * growth} %, expected more than −100 %`);
+  if (!(growth > -1 && growth < Infinity))
+    throw new RangeError(`growth is ${100 * growth} %, expected more than −100 %`);
   // As an annuity at the rate that growth leaves over.
   return annuityFactor((1 + rate) / (1 + growth) - 1, periods) / (1 + growth);
 }

@@ -23,7 +23,8 @@ export interface PricePath {
 export function priceIndex({ base, inflation }: PricePath, year: number): number {
   if (inflation.length === 0) throw new RangeError('the price path holds no change');
   for (const change of inflation) {
-    if (!(change > -1 && change < Infinity)) throw new RangeError(`change of prices is ${change}, expected more than −1`);
+    if (!(change > -1 && change < Infinity))
+      throw new RangeError(`change of prices is ${change}, expected more than −1`);
   }
   let index = 1;
   for (let at = base + 1; at <= year; at++) index *= 1 + inflation[Math.min(at - base, inflation.length) - 1];

@@ -2,7 +2,9 @@ import { presentValue } from '../economy/index.ts';
 import { needAboveZero } from '../numerics/ranges.ts';
 
 /** A cover ratio, or why there is none. */
-export type Cover = { readonly kind: 'ratio'; readonly ratio: number } | { readonly kind: 'none'; readonly reason: string };
+export type Cover =
+  | { readonly kind: 'ratio'; readonly ratio: number }
+  | { readonly kind: 'none'; readonly reason: string };
 
 /** Debt service cover of every year and its least and mean; years without service are null. */
 export interface DebtServiceCover {
@@ -47,7 +49,11 @@ export function debtServiceCover(cash: readonly number[], service: readonly numb
  * loanLifeCover({ cash: [60, 60], debt: 100, rate: 0.05 }); // { kind: 'ratio', ratio: 1.115646 }
  * ```
  */
-export function loanLifeCover(of: { readonly cash: readonly number[]; readonly debt: number; readonly rate: number }): Cover {
+export function loanLifeCover(of: {
+  readonly cash: readonly number[];
+  readonly debt: number;
+  readonly rate: number;
+}): Cover {
   if (!(of.debt > 0)) return { kind: 'none', reason: 'there is no debt' };
   return { kind: 'ratio', ratio: presentValue(of.cash, of.rate, 1) / of.debt };
 }

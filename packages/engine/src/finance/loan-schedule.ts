@@ -82,10 +82,19 @@ export function loanSchedule({ terms, drawn, smallestUnit }: Loan): LoanSchedule
     balance += draw + capitalised;
     undrawn -= draw;
     if (period === graced + 1) afterGrace = balance;
-    const due = period <= graced ? 0 : instalment(terms, afterGrace, balance, interest, period - graced, payments - graced);
+    const due =
+      period <= graced ? 0 : instalment(terms, afterGrace, balance, interest, period - graced, payments - graced);
     const repaid = period === payments ? balance : Math.min(round(due), balance);
     balance = period === payments ? 0 : balance - repaid;
-    periods.push({ time: period / terms.paymentsPerYear, drawn: draw, interest, capitalised, fees, principal: repaid, balance });
+    periods.push({
+      time: period / terms.paymentsPerYear,
+      drawn: draw,
+      interest,
+      capitalised,
+      fees,
+      principal: repaid,
+      balance,
+    });
   }
   return { terms, principal, upfrontFee: round((terms.upfrontFee ?? 0) * principal), atOnce, periods };
 }
@@ -114,7 +123,9 @@ function drawsByPeriod({ grace, paymentsPerYear }: LoanTerms, drawn: Loan['drawn
   const last = draws.findLastIndex((amount) => amount > 0) + 1;
   // What is drawn in the period of the first instalment is still paid back from it on.
   if (last > Math.round(grace * paymentsPerYear) + 1) {
-    throw new RangeError(`the loan is drawn until year ${last / paymentsPerYear}, expected within its grace of ${grace} years`);
+    throw new RangeError(
+      `the loan is drawn until year ${last / paymentsPerYear}, expected within its grace of ${grace} years`,
+    );
   }
   return draws.slice(0, last);
 }

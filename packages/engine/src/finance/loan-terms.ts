@@ -49,7 +49,8 @@ export function needLoanTerms(terms: LoanTerms): void {
   needZeroOrMore(grace, 'grace');
   needWhole(maturity * paymentsPerYear, 1, 'number of payments until maturity');
   needWhole(grace * paymentsPerYear, 0, 'number of payments in grace');
-  if (grace >= maturity) throw new RangeError(`grace is ${grace} years, expected less than the maturity of ${maturity}`);
+  if (grace >= maturity)
+    throw new RangeError(`grace is ${grace} years, expected less than the maturity of ${maturity}`);
   needShare(terms.upfrontFee ?? 0, 'up-front fee');
   needShare(terms.commitmentFee ?? 0, 'commitment fee');
   needShare(terms.guaranteeFee ?? 0, 'guarantee fee');

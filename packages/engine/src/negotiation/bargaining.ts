@@ -164,8 +164,15 @@ export function kalaiSmorodinskySplit(
   const ideal = sides.map(({ walkAway, most = Infinity }) => Math.min(surplus, Math.max(0, most - walkAway)));
   const whole = ideal.reduce((sum, gain) => sum + gain, 0);
   if (whole < surplus) {
-    return { kind: 'no deal', reason: 'what may be given leaves a part of the surplus to nobody', missing: surplus - whole };
+    return {
+      kind: 'no deal',
+      reason: 'what may be given leaves a part of the surplus to nobody',
+      missing: surplus - whole,
+    };
   }
-  const shares = sides.map(({ party, walkAway }, i) => [party, walkAway + (whole > 0 ? (surplus * ideal[i]) / whole : 0)]);
+  const shares = sides.map(({ party, walkAway }, i) => [
+    party,
+    walkAway + (whole > 0 ? (surplus * ideal[i]) / whole : 0),
+  ]);
   return { kind: 'deal', shares: Object.fromEntries(shares), surplus };
 }

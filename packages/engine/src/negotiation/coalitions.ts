@@ -17,7 +17,7 @@ export interface Game {
  * A game from a function of its coalitions.
  *
  * @param parties - two or more in the usual case, each once
- * @param valueOf - what these parties can get together
+ * @param worthOf - what these parties can get together
  * @throws RangeError of no, too many or repeated parties, and of a value that is no number
  *
  * @example
@@ -25,7 +25,7 @@ export interface Game {
  * gameOf(['a', 'b'], (members) => (members.length === 2 ? 10 : 0)).values; // [0, 0, 0, 10]
  * ```
  */
-export function gameOf(parties: readonly string[], valueOf: (members: readonly string[]) => number): Game {
+export function gameOf(parties: readonly string[], worthOf: (members: readonly string[]) => number): Game {
   if (parties.length === 0 || parties.length > MOST_PARTIES) {
     throw new RangeError(`there are ${parties.length} parties, expected 1 to ${MOST_PARTIES}`);
   }
@@ -33,7 +33,7 @@ export function gameOf(parties: readonly string[], valueOf: (members: readonly s
   const values = [0];
   for (let coalition = 1; coalition < 1 << parties.length; coalition++) {
     const members = membersOf(parties, coalition);
-    const value = valueOf(members);
+    const value = worthOf(members);
     needFinite(value, `value of ${members.join(', ')}`);
     values.push(value);
   }

@@ -1,5 +1,5 @@
-import { type Allocation, type Game, membersOf } from './coalitions.ts';
 import { minimise } from '../numerics/simplex.ts';
+import { type Allocation, type Game, membersOf } from './coalitions.ts';
 
 /** A coalition that gets less from an allocation than by itself (or pays more). */
 export interface Objection {
@@ -51,8 +51,11 @@ export function coreTest({ parties, values }: Game, allocation: Allocation, kind
 
 /** The core: empty, or the least and most that each party gets in it. */
 export type Core =
-  | { readonly kind: 'empty'; /** What is missing so that nobody would object. */ readonly missing: number }
-  | { readonly kind: 'core'; readonly ranges: Readonly<Record<string, { readonly low: number; readonly high: number }>> };
+  | { readonly kind: 'empty' /** What is missing so that nobody would object. */; readonly missing: number }
+  | {
+      readonly kind: 'core';
+      readonly ranges: Readonly<Record<string, { readonly low: number; readonly high: number }>>;
+    };
 
 /**
  * The core of a game: by linear programs, the least that would satisfy every coalition, and within it the range of each
@@ -82,7 +85,10 @@ export function coreOf({ parties, values }: Game, kind: 'gains' | 'costs'): Core
   const binding = proper.filter((coalition) => (coalition & (coalition - 1)) !== 0);
   const solve = (cost: readonly number[], total: number | undefined) => {
     const member = (coalition: number): number[] => parties.map((_, i) => (coalition & (1 << i) ? 1 : 0));
-    const rows = binding.map((coalition, row) => [...member(coalition), ...binding.map((_, j) => (j === row ? -1 : 0))]);
+    const rows = binding.map((coalition, row) => [
+      ...member(coalition),
+      ...binding.map((_, j) => (j === row ? -1 : 0)),
+    ]);
     const right = binding.map(needed);
     if (total !== undefined) {
       rows.push([...member(all), ...binding.map(() => 0)]);
@@ -90,13 +96,19 @@ export function coreOf({ parties, values }: Game, kind: 'gains' | 'costs'): Core
     }
     return minimise({ cost: [...cost, ...binding.map(() => 0)], rows, right });
   };
-  const least = solve(parties.map(() => 1), undefined);
+  const least = solve(
+    parties.map(() => 1),
+    undefined,
+  );
   const total = needed(all);
   const leastTotal = least.kind === 'optimal' ? Math.max(0, least.value) : Infinity;
   if (leastTotal > total + SMALL) return { kind: 'empty', missing: (leastTotal - total) * scale };
   const ranges = parties.map((party, i) => {
     const end = (direction: number) => {
-      const found = solve(parties.map((_, j) => (i === j ? direction : 0)), Math.max(total, leastTotal));
+      const found = solve(
+        parties.map((_, j) => (i === j ? direction : 0)),
+        Math.max(total, leastTotal),
+      );
       const amount = found.kind === 'optimal' ? direction * found.value * scale + own[i] : own[i];
       return sign * amount + 0;
     };

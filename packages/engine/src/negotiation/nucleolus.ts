@@ -49,7 +49,10 @@ export function nucleolus({ parties, values }: Game, kind: 'gains' | 'costs'): N
   const amounts = rank.solve(held.filter(({ coalition }) => coalition > 0).map(({ amount }) => amount));
   const allocation = Object.fromEntries(parties.map((party, i) => [party, sign * scale * amounts[i]]));
   const excesses = gains
-    .map((value, coalition) => membersOf(parties, coalition).reduce((sum, party) => sum + sign * allocation[party], 0) - value)
+    .map(
+      (value, coalition) =>
+        membersOf(parties, coalition).reduce((sum, party) => sum + sign * allocation[party], 0) - value,
+    )
     .slice(1, all)
     .sort((a, b) => a - b);
   return { allocation, excesses };

@@ -70,10 +70,13 @@ export interface BanzhafIndex {
 export function banzhaf(body: VotingBody): BanzhafIndex {
   const { parties, values } = votingGame(body);
   const swings = parties.map(
-    (_, i) => values.filter((won, coalition) => won === 1 && coalition & (1 << i) && values[coalition & ~(1 << i)] === 0).length,
+    (_, i) =>
+      values.filter((won, coalition) => won === 1 && coalition & (1 << i) && values[coalition & ~(1 << i)] === 0)
+        .length,
   );
   const all = swings.reduce((sum, count) => sum + count, 0);
-  const of = (divisor: number) => Object.fromEntries(parties.map((party, i) => [party, divisor > 0 ? swings[i] / divisor : 0]));
+  const of = (divisor: number) =>
+    Object.fromEntries(parties.map((party, i) => [party, divisor > 0 ? swings[i] / divisor : 0]));
   return { normalised: of(all), absolute: of(values.length / 2) };
 }
 

@@ -7,8 +7,8 @@ export { batchMeans, type ConfidenceInterval, confidenceInterval } from './confi
 export * from './distributions.ts';
 export * from './elementary.ts';
 export { EventQueue } from './event-queue.ts';
-export { buildGraph, type Graph } from './graph.ts';
 export { type ExponentialTerm, exponentialSumRoots } from './exponential-sum-roots.ts';
+export { buildGraph, type Graph } from './graph.ts';
 export { type IncreasingProblem, increasingRoot } from './increasing-root.ts';
 export {
   objectiveOf,
@@ -25,6 +25,7 @@ export { solveSeparableProgram } from './separable-program.ts';
 export { contentHash } from './sha256.ts';
 export { pathEdges, type ShortestPaths, shortestPaths } from './shortest-path.ts';
 export { type SparseFactor, sparseFactor } from './sparse-cholesky.ts';
+export { minimise } from './simplex.ts';
 export { erf, erfc } from './special/error-function.ts';
 export { incompleteBeta } from './special/incomplete-beta.ts';
 export { incompleteGamma } from './special/incomplete-gamma.ts';
@@ -32,5 +33,4 @@ export { logBeta, logGamma } from './special/log-gamma.ts';
 export { mean, quantilesType7, quantileType7, standardDeviation, variance, weightedMean } from './statistics.ts';
 export { type Stream, stream } from './streams.ts';
 export { studentTQuantile } from './student-t.ts';
-export { minimise } from './simplex.ts';
 export { compensatedSum } from './summation.ts';

@@ -85,7 +85,8 @@ function pivotAll(tableau: number[][], basis: number[], reduced: number[], most:
     let leaving = -1;
     for (const [i, row] of tableau.entries()) {
       if (row[entering] <= SMALL) continue;
-      const difference = leaving < 0 ? -1 : row[last] / row[entering] - tableau[leaving][last] / tableau[leaving][entering];
+      const difference =
+        leaving < 0 ? -1 : row[last] / row[entering] - tableau[leaving][last] / tableau[leaving][entering];
       if (difference < 0 || (difference === 0 && basis[i] < basis[leaving])) leaving = i;
     }
     if (leaving < 0) return false;

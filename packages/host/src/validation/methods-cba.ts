@@ -215,9 +215,7 @@ function largeChange(inputs: MethodsInputs): JsonRecord {
 function choice(inputs: MethodsInputs): JsonRecord {
   const utilities = (name: string) => {
     const given = inputs.any(name);
-    return isRecord(given)
-      ? Object.entries(given).map(([key, value]) => numberOf(value, key))
-      : numbersOf(given, name);
+    return isRecord(given) ? Object.entries(given).map(([key, value]) => numberOf(value, key)) : numbersOf(given, name);
   };
   const costWeight = inputs.number(inputs.has('lambda') ? 'lambda' : 'cost_coefficient');
   const each = logsumBenefit({ before: utilities('V0'), after: utilities('V1'), costWeight: Math.abs(costWeight) });

@@ -112,7 +112,8 @@ function oecd(inputs: MethodsInputs): JsonRecord {
   const rate = inputs.number('interest');
   const discount = inputs.number('discount');
   const grace = inputs.number('first_repayment_years') - 1 / paymentsPerYear;
-  const of = (repayment: Repayment) => 100 * grantElement({ rate, maturity, grace, paymentsPerYear, repayment }, discount);
+  const of = (repayment: Repayment) =>
+    100 * grantElement({ rate, maturity, grace, paymentsPerYear, repayment }, discount);
   const results: Record<string, Json> = {
     equal_principal: of('equal principal'),
     annuity: of('annuity'),
@@ -224,7 +225,11 @@ function sculpting(inputs: MethodsInputs): JsonRecord {
   if (inputs.has('dscr')) {
     const sculpted = sculptedDebt({ cash, cover: inputs.number('dscr'), rate });
     debt ??= sculpted.debt;
-    Object.assign(results, { debt_capacity: sculpted.debt, debt_service: [...sculpted.service], closing_balance: sculpted.balances.at(-1)! });
+    Object.assign(results, {
+      debt_capacity: sculpted.debt,
+      debt_service: [...sculpted.service],
+      closing_balance: sculpted.balances.at(-1)!,
+    });
   }
   if (inputs.has('debt_service')) {
     const given = inputs.any('debt_service');
@@ -232,7 +237,12 @@ function sculpting(inputs: MethodsInputs): JsonRecord {
     const cover = debtServiceCover(cash, service);
     const told = (of: typeof cover.least): Json => (of.kind === 'ratio' ? of.ratio : of.reason);
     const years = cover.years.map((ratio): Json => ratio ?? 'none');
-    Object.assign(results, { dscr: years, min_dscr: told(cover.least), dscr_min: told(cover.least), avg_dscr: told(cover.mean) });
+    Object.assign(results, {
+      dscr: years,
+      min_dscr: told(cover.least),
+      dscr_min: told(cover.least),
+      avg_dscr: told(cover.mean),
+    });
   }
   if (debt === undefined) return results;
   const cover = loanLifeCover({ cash, debt, rate });
@@ -248,7 +258,10 @@ function foreign(inputs: MethodsInputs): JsonRecord {
   const repayment = /principal/.test(word) ? 'equal principal' : /annuit/.test(word) ? 'annuity' : 'bullet';
   const terms: LoanTerms = { rate, maturity: Number(years), grace: 0, paymentsPerYear: 1, repayment };
   const { periods } = loanSchedule({ terms, drawn: 100 });
-  const flows = [100, ...periods.map(({ time, interest, principal }) => -(interest + principal) * (1 + depreciation) ** time)];
+  const flows = [
+    100,
+    ...periods.map(({ time, interest, principal }) => -(interest + principal) * (1 + depreciation) ** time),
+  ];
   const found = internalRate(flows);
   return { local_currency_irr: found.kind === 'one' ? found.rate : found.kind };
 }
@@ -311,4 +324,3 @@ function gap(inputs: MethodsInputs): JsonRecord {
   const rate = fundingGap({ investment: inputs.number('DIC'), netRevenue: inputs.number('DNR') });
   return { R: rate, funding_gap_rate: rate, funding_gap: rate };
 }
-

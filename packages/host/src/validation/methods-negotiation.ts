@@ -23,11 +23,21 @@ import { isRecord, type Json, type JsonRecord } from './methods-file.ts';
 import { type MethodsInputs, numberOf, numbersOf, OtherShape } from './methods-inputs.ts';
 
 /** Shapes of inputs of the topic, by a name that only this shape has. */
-const shapes: readonly (readonly [name: string, evaluate: (inputs: MethodsInputs) => JsonRecord])[] = [
+const shapes: readonly (readonly [
+  name: string,
+  evaluate: (inputs: MethodsInputs, asked: readonly string[]) => JsonRecord,
+])[] = [
   ['players', matching],
   ['v', gains],
   ['pie', bargains],
-  ['surplus', (inputs) => splits(inputs, inputs.names.map((name) => [name, inputs.any(name)] as const))],
+  [
+    'surplus',
+    (inputs) =>
+      splits(
+        inputs,
+        inputs.names.map((name) => [name, inputs.any(name)] as const),
+      ),
+  ],
   ['game', votes],
   ['quota', votes],
   ['gross_benefit', crossBorder],
@@ -42,15 +52,16 @@ const shapes: readonly (readonly [name: string, evaluate: (inputs: MethodsInputs
  * with `cost` or `coalition_costs` holds costs, any other gains.
  *
  * @param inputs - of the case
+ * @param asked - names of the expected results
  * @throws OtherShape when the inputs are of no known shape
  */
-export function evaluateNegotiation(inputs: MethodsInputs): JsonRecord {
+export function evaluateNegotiation(inputs: MethodsInputs, asked: readonly string[]): JsonRecord {
   const costs = inputs.names.find((name) => /^(coalition_)?costs?(_|$)/.test(name) && isRecord(inputs.any(name)));
   const evaluate =
     shapes.find(([name]) => inputs.has(name))?.[1] ??
     (costs === undefined ? undefined : (of: MethodsInputs) => sharedCosts(of.record(costs)));
   if (evaluate === undefined) throw new OtherShape(`inputs ${inputs.names.join(', ')}`);
-  const results = evaluate(inputs);
+  const results = evaluate(inputs, asked);
   inputs.needAllRead();
   return results;
 }
@@ -190,7 +201,7 @@ function splits(_: MethodsInputs, entries: readonly (readonly [string, Json | un
 }
 
 /** `[quota, [weights]]`, or `quota` and `weights`; a council in words: `9 of 15 incl. 5 permanent`. */
-function votes(inputs: MethodsInputs): JsonRecord {
+function votes(inputs: MethodsInputs, asked: readonly string[]): JsonRecord {
   const results: Record<string, Json> = {};
   const weighted = (quota: number, weights: readonly number[], names: readonly string[] | undefined) => {
     const body: VotingBody = {
@@ -206,7 +217,11 @@ function votes(inputs: MethodsInputs): JsonRecord {
     const weights = inputs.any('weights');
     if (isRecord(weights)) {
       const names = Object.keys(weights);
-      weighted(inputs.number('quota'), names.map((name) => numberOf(weights[name], name)), names);
+      weighted(
+        inputs.number('quota'),
+        names.map((name) => numberOf(weights[name], name)),
+        names,
+      );
     } else weighted(inputs.number('quota'), numbersOf(weights, 'weights'), undefined);
   } else {
     const [quota, weights] = inputs.list('game');
@@ -217,13 +232,9 @@ function votes(inputs: MethodsInputs): JsonRecord {
     const [, needed, all, permanent] = /^(\d+) of (\d+) incl\. (\d+) permanent$/.exec(String(given))?.map(Number) ?? [];
     if (needed === undefined || all === undefined || permanent === undefined) continue;
     const index = vetoCouncilIndex({ permanent, others: all - permanent, needed });
-    const prefix = name
-      .split('_')
-      .map((word) => word[0])
-      .join('');
-    for (const key of [prefix, `${prefix}c`]) {
-      results[`${key}_permanent`] = index.permanent;
-      results[`${key}_nonpermanent`] = index.other;
+    for (const result of asked) {
+      if (result.endsWith('_nonpermanent')) results[result] = index.other;
+      else if (result.endsWith('_permanent')) results[result] = index.permanent;
     }
   }
   return results;
@@ -252,9 +263,7 @@ function crossBorder(inputs: MethodsInputs): JsonRecord {
 function claims(inputs: MethodsInputs): JsonRecord {
   const given = inputs.any('claims');
   const names = isRecord(given) ? Object.keys(given) : numbersOf(given, 'claims').map((_, i) => `c${i}`);
-  const amounts = isRecord(given)
-    ? names.map((name) => numberOf(given[name], name))
-    : numbersOf(given, 'claims');
+  const amounts = isRecord(given) ? names.map((name) => numberOf(given[name], name)) : numbersOf(given, 'claims');
   const of = Object.fromEntries(names.map((name, i) => [name, amounts[i]!]));
   const shared = (estate: number, rule: Parameters<typeof shareClaims>[2]): Json => {
     const shares = shareClaims(estate, of, rule);

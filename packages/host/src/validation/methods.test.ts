@@ -68,6 +68,12 @@ describe('the cases that ship', () => {
     ['capacity/own', 35],
     ['supply-chain/published', 18],
     ['supply-chain/own', 12],
+    ['economy/published', 7],
+    ['economy/own', 14],
+    ['finance/published', 4],
+    ['finance/own', 14],
+    ['negotiation/published', 10],
+    ['negotiation/own', 33],
   ])('%s are reproduced, and each expectation goes red when it is perturbed', (name, least) => {
     const text = shipped(name);
     const reports = methodsSuite({ [name]: text });
@@ -138,16 +144,19 @@ const present = path !== undefined && existsSync(path);
 const reason = present ? '' : ' (skipped: needs THROUGHLINE_REFERENCE)';
 
 describe.skipIf(!present)(`the shared methods cases${reason}`, () => {
-  it('of capacity are all reproduced, and each expectation goes red when it is perturbed', () => {
-    const text = readFileSync(path!, 'utf8');
-    const capacity = parseMethodsCases(text).filter(({ topic }) => topic === '10-capacity');
-    const only = JSON.stringify({ cases: capacity });
-    const reports = methodsSuite({ methods: only });
-    expect(skippedOf(reports)).toEqual([]);
-    expect(red(rowsOf(reports))).toEqual([]);
-    expect(new Set(rowsOf(reports).map((row) => row.case)).size).toBe(capacity.length);
-    expect(unnoticed(only)).toEqual([]);
-  });
+  it.each(['01-cba', '02-finance', '08-negotiation', '10-capacity'])(
+    'of %s are all reproduced, and each expectation goes red when it is perturbed',
+    (name) => {
+      const text = readFileSync(path!, 'utf8');
+      const cases = parseMethodsCases(text).filter(({ topic }) => topic === name);
+      const only = JSON.stringify({ cases });
+      const reports = methodsSuite({ methods: only });
+      expect(skippedOf(reports)).toEqual([]);
+      expect(red(rowsOf(reports))).toEqual([]);
+      expect(new Set(rowsOf(reports).map((row) => row.case)).size).toBe(cases.length);
+      expect(unnoticed(only)).toEqual([]);
+    },
+  );
 
   it('of other topics are run or skipped by name', () => {
     const reports = methodsSuite({ methods: readFileSync(path!, 'utf8') });

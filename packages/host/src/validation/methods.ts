@@ -1,10 +1,13 @@
 import { evaluateCapacity } from './methods-capacity.ts';
+import { evaluateCba } from './methods-cba.ts';
 import { compared, leavesOf, type MethodsRow } from './methods-comparison.ts';
 import { evaluateDemand } from './methods-demand.ts';
 import { evaluateDigital } from './methods-digital.ts';
 import { type JsonRecord, type MethodsCase, parseMethodsCases } from './methods-file.ts';
+import { evaluateFinance } from './methods-finance.ts';
 import { AbsentText, MethodsInputs, OtherShape, type TextOf } from './methods-inputs.ts';
 import { evaluateSupplyChain } from './methods-supply-chain.ts';
+import { evaluateNegotiation } from './methods-negotiation.ts';
 
 export type { MethodsRow } from './methods-comparison.ts';
 
@@ -20,9 +23,12 @@ export type MethodsEvaluator = (inputs: MethodsInputs, asked: readonly string[])
 
 /** Evaluators by topic. Each tells its cases apart by the shape of their inputs, never by their ids. */
 const evaluators: Readonly<Record<string, MethodsEvaluator>> = {
+  '01-cba': evaluateCba,
+  '02-finance': evaluateFinance,
   '04-demand': evaluateDemand,
   '09-digital': evaluateDigital,
   '05-supply-chain': evaluateSupplyChain,
+  '08-negotiation': evaluateNegotiation,
   '10-capacity': evaluateCapacity,
 };
 

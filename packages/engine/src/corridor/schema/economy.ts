@@ -7,17 +7,21 @@ const discountBand = table('Discount band', 'A discount rate and the years in wh
 });
 
 /** An appraisal convention: by whose rules costs and benefits are compared. */
-export const conventionTable = table('Appraisal convention', 'The rules of one body for comparing costs and benefits.', {
-  name: text('What it is called.'),
-  body: text('Whose rules they are.'),
-  discount: collection(discountBand, 'Social discount rates, in the order of their years.'),
-  ratio: choice('Where operating cost and revenue stand in the benefit–cost ratio.', [
-    'all costs',
-    'net benefit over investment',
-    'transport budget',
-  ]),
-  numeraire: choice('Prices in which everything is counted.', ['domestic', 'world']),
-  residual: choice('How what is left at the horizon is valued.', ['remaining flows', 'remaining life']),
-  operating_years: whole('Years of operation that are counted.', 1, 200),
-  ...sourced,
-});
+export const conventionTable = table(
+  'Appraisal convention',
+  'The rules of one body for comparing costs and benefits.',
+  {
+    name: text('What it is called.'),
+    body: text('Whose rules they are.'),
+    discount: collection(discountBand, 'Social discount rates, in the order of their years.'),
+    ratio: choice('Where operating cost and revenue stand in the benefit–cost ratio.', [
+      'all costs',
+      'net benefit over investment',
+      'transport budget',
+    ]),
+    numeraire: choice('Prices in which everything is counted.', ['domestic', 'world']),
+    residual: choice('How what is left at the horizon is valued.', ['remaining flows', 'remaining life']),
+    operating_years: whole('Years of operation that are counted.', 1, 200),
+    ...sourced,
+  },
+);

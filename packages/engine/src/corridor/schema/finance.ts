@@ -11,12 +11,16 @@ const aidGroup = table('Group of an aid rule', 'A group of countries and what co
 });
 
 /** A rule for grant elements. */
-export const aidRuleTable = table('Rule for grant elements', 'At which rate a grant element is found, and how much of it counts.', {
-  name: text('What it is called.'),
-  body: text('Whose rule it is.'),
-  groups: collection(aidGroup, 'Rates and thresholds by group of countries.'),
-  ...sourced,
-});
+export const aidRuleTable = table(
+  'Rule for grant elements',
+  'At which rate a grant element is found, and how much of it counts.',
+  {
+    name: text('What it is called.'),
+    body: text('Whose rule it is.'),
+    groups: collection(aidGroup, 'Rates and thresholds by group of countries.'),
+    ...sourced,
+  },
+);
 
 const debtThresholds = table('Debt thresholds', 'What a country of this capacity can carry.', {
   pv_ext_gdp: part('Present value of external public debt over gross domestic product.'),
@@ -27,19 +31,23 @@ const debtThresholds = table('Debt thresholds', 'What a country of this capacity
 });
 
 /** A framework of debt sustainability. */
-export const debtFrameworkTable = table('Debt framework', 'How the capacity to carry debt is classed, and what follows.', {
-  name: text('What it is called.'),
-  applies_to: texts('ISO codes of countries that are assessed by it.'),
-  policy_score: weight('Weight of the score of policies and institutions (1 to 6).'),
-  growth: weight('Weight of real growth.'),
-  reserves: weight('Weight of reserves over imports.'),
-  reserves_squared: weight('Weight of the square of reserves over imports.'),
-  remittances: weight('Weight of remittances over the product.'),
-  world_growth: weight('Weight of the growth of the world.'),
-  weak_below: weight('Indicator below which capacity is weak.'),
-  strong_above: weight('Indicator above which capacity is strong.'),
-  weak: record(debtThresholds, 'Thresholds of weak capacity.'),
-  medium: record(debtThresholds, 'Thresholds of medium capacity.'),
-  strong: record(debtThresholds, 'Thresholds of strong capacity.'),
-  ...sourced,
-});
+export const debtFrameworkTable = table(
+  'Debt framework',
+  'How the capacity to carry debt is classed, and what follows.',
+  {
+    name: text('What it is called.'),
+    applies_to: texts('ISO codes of countries that are assessed by it.'),
+    policy_score: weight('Weight of the score of policies and institutions (1 to 6).'),
+    growth: weight('Weight of real growth.'),
+    reserves: weight('Weight of reserves over imports.'),
+    reserves_squared: weight('Weight of the square of reserves over imports.'),
+    remittances: weight('Weight of remittances over the product.'),
+    world_growth: weight('Weight of the growth of the world.'),
+    weak_below: weight('Indicator below which capacity is weak.'),
+    strong_above: weight('Indicator above which capacity is strong.'),
+    weak: record(debtThresholds, 'Thresholds of weak capacity.'),
+    medium: record(debtThresholds, 'Thresholds of medium capacity.'),
+    strong: record(debtThresholds, 'Thresholds of strong capacity.'),
+    ...sourced,
+  },
+);
