@@ -1,8 +1,8 @@
+import { needWhole } from '../../numerics/ranges.ts';
 import { type BlockedPath, needBlockedPaths } from './blocking.ts';
 import { type CapacityConsumption, consumptionByRate } from './capacity-consumption.ts';
 import { compressSequence } from './compression.ts';
 import { occupancyByPlace } from './insertion-cost.ts';
-import { needWhole } from '../../numerics/ranges.ts';
 
 /** Shares above 1 by less than this, and gains of fewer seconds, are rounding. */
 const ROUNDING = 1e-9;

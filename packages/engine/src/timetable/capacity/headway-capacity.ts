@@ -1,5 +1,5 @@
-import { HOUR } from './day.ts';
 import { needAboveZero, needZeroOrMore } from '../../numerics/ranges.ts';
+import { HOUR } from './day.ts';
 
 /**
  * Trains an hour in one direction at given headways: the trains of one cycle over the time it takes.

@@ -1,5 +1,5 @@
-import { DAY } from './day.ts';
 import { needAboveZero, needWhole, needZeroOrMore } from '../../numerics/ranges.ts';
+import { DAY } from './day.ts';
 import { toOneDecimal } from './rounding-rules.ts';
 
 /** Capacity of a parallel diagram of single track. Pairs: one train each way. */

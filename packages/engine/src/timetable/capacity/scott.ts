@@ -1,5 +1,5 @@
-import { DAY } from './day.ts';
 import { needAboveZero, needShare, needZeroOrMore } from '../../numerics/ranges.ts';
+import { DAY } from './day.ts';
 
 /** Trains a day by Scott's formula. On single track both directions count together; on double track it is per track. */
 export interface ScottCapacity {
