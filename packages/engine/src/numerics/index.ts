@@ -24,8 +24,8 @@ export {
 export { solveSeparableProgram } from './separable-program.ts';
 export { contentHash } from './sha256.ts';
 export { pathEdges, type ShortestPaths, shortestPaths } from './shortest-path.ts';
-export { type SparseFactor, sparseFactor } from './sparse-cholesky.ts';
 export { minimise } from './simplex.ts';
+export { type SparseFactor, sparseFactor } from './sparse-cholesky.ts';
 export { erf, erfc } from './special/error-function.ts';
 export { incompleteBeta } from './special/incomplete-beta.ts';
 export { incompleteGamma } from './special/incomplete-gamma.ts';

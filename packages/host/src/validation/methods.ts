@@ -6,8 +6,8 @@ import { evaluateDigital } from './methods-digital.ts';
 import { type JsonRecord, type MethodsCase, parseMethodsCases } from './methods-file.ts';
 import { evaluateFinance } from './methods-finance.ts';
 import { AbsentText, MethodsInputs, OtherShape, type TextOf } from './methods-inputs.ts';
-import { evaluateSupplyChain } from './methods-supply-chain.ts';
 import { evaluateNegotiation } from './methods-negotiation.ts';
+import { evaluateSupplyChain } from './methods-supply-chain.ts';
 
 export type { MethodsRow } from './methods-comparison.ts';
 

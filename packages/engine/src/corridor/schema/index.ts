@@ -1,8 +1,8 @@
 import { collection, record, table } from '../declare-attributes.ts';
 import { conventionTable } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
-import { facilityTable } from './operations.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
+import { facilityTable } from './operations.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
 import { telecomCollections } from './telecom.ts';
@@ -53,8 +53,8 @@ export const overlayHeads = { option: optionTable, scenario: scenarioTable } as 
 
 export * from './economy.ts';
 export * from './evidence.ts';
-export * from './operations.ts';
 export * from './finance.ts';
+export * from './operations.ts';
 export * from './place.ts';
 export * from './stock.ts';
 export * from './telecom.ts';
