@@ -16,7 +16,7 @@ const packages = {
 const onMachine = ['dossier', 'host', 'cli'];
 
 /** What the engine may use of others. */
-const engineLibraries = ['@noble/hashes'];
+const engineLibraries = ['@noble/hashes', 'point-in-polygon-hao', 'robust-predicates'];
 
 /** The three tables of contents, lowest first, each with the last room it may call. */
 const levels = [

@@ -8,6 +8,7 @@ export * from './evidence/index.ts';
 export * from './finance/index.ts';
 export * from './minerals/index.ts';
 export * from './negotiation/index.ts';
+export * from './impact/index.ts';
 export * from './numerics/canonical-json.ts';
 export * from './numerics/linear-program.ts';
 export * from './numerics/sha256.ts';

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { assessCommand } from './assess.ts';
 import { checkCommand } from './check.ts';
 import { dispatchCommand } from './dispatch.ts';
+import { impactCommand } from './impact.ts';
 import { newCommand } from './new.ts';
 import { runningCommand } from './running.ts';
 import { schemaCommand } from './schema.ts';
@@ -17,6 +18,7 @@ export const commands: ReadonlyArray<() => Command> = [
   runningCommand,
   timetableCommand,
   dispatchCommand,
+  impactCommand,
   telecomCommand,
   validateCommand,
   schemaCommand,

@@ -3,6 +3,7 @@ import { evaluateCba } from './methods-cba.ts';
 import { compared, leavesOf, type MethodsRow } from './methods-comparison.ts';
 import { evaluateDemand } from './methods-demand.ts';
 import { evaluateDigital } from './methods-digital.ts';
+import { evaluateEnvironment } from './methods-environment.ts';
 import { type JsonRecord, type MethodsCase, parseMethodsCases } from './methods-file.ts';
 import { evaluateFinance } from './methods-finance.ts';
 import { AbsentText, MethodsInputs, OtherShape, type TextOf } from './methods-inputs.ts';
@@ -26,6 +27,7 @@ const evaluators: Readonly<Record<string, MethodsEvaluator>> = {
   '01-cba': evaluateCba,
   '02-finance': evaluateFinance,
   '04-demand': evaluateDemand,
+  '07-environment': evaluateEnvironment,
   '09-digital': evaluateDigital,
   '05-supply-chain': evaluateSupplyChain,
   '08-negotiation': evaluateNegotiation,

@@ -5,6 +5,7 @@ import type { Corridor } from '../model.ts';
 import type { Place } from '../tree.ts';
 import { checkBorders } from './borders.ts';
 import type { CheckContext } from './context.ts';
+import { checkImpact } from './impact.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkPresence } from './presence.ts';
@@ -47,6 +48,7 @@ export function checkCorridor(
   checkLines(context);
   checkTrainTypes(context);
   checkBorders(context);
+  checkImpact(context);
   checkTelecom(context);
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);

@@ -3,6 +3,7 @@ import { conventionTable } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
 import { facilityTable } from './operations.ts';
+import { impactCollections } from './impact.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
 import { telecomCollections } from './telecom.ts';
@@ -45,6 +46,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   claims: many(claimTable),
   conflicts: many(conflictTable),
   names: many(nameTable),
+  ...impactCollections,
   ...telecomCollections,
 });
 
@@ -55,6 +57,7 @@ export * from './economy.ts';
 export * from './evidence.ts';
 export * from './finance.ts';
 export * from './operations.ts';
+export * from './impact.ts';
 export * from './place.ts';
 export * from './stock.ts';
 export * from './telecom.ts';

@@ -1,0 +1,26 @@
+/**
+ * Room 7, impact: what does it do to air, land, water and people?
+ * Takes the trains and flows of an option and what lies along its alignments; returns emissions, land, crossings, noise,
+ * screening categories, and all of it by place.
+ */
+
+export { activityPerPpm, naturalRadioactivity, outdoorDose, specificActivity, thoriumAt } from './activity.ts';
+export type { AlignmentCrossing } from './alignment-crossings.ts';
+export { type CrossingFinding, crossingOf, type GroundFeature } from './crossings.ts';
+export { type Emission, emissionOf, paybackYear, sumOfEmissions } from './emissions.ts';
+export { type ImpactOutcome, impactOf } from './impact.ts';
+export { type LandTake, landTake } from './land-take.ts';
+export { mostTrains } from './most-trains.ts';
+export type { LineNoise } from './noise/exposure.ts';
+export { dayEveningNight, equivalentLevel, levelSum } from './noise/levels.ts';
+export { bands, linePower, type RollingContact, rollingPower, wavelengths } from './noise/rolling-noise.ts';
+export type { PlaceImpact } from './places.ts';
+export {
+  type Screening,
+  type ScreeningFact,
+  type ScreeningRule,
+  type ScreeningScheme,
+  screen,
+  type Trigger,
+} from './screening.ts';
+export type { TransportYear } from './transport-emissions.ts';
