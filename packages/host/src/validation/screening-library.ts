@@ -11,17 +11,17 @@ export function screeningLibrary(): { schemes: ScreeningScheme[]; rules: Screeni
   const schemes = entriesOf(at(tree, 'screening_schemes')).map(([id, scheme]) => ({
     id,
     categories: entriesOf(at(scheme, 'categories'))
-      .sort(([, a], [, b]) => Number(valueOf(at(a, 'rank'))) - Number(valueOf(at(b, 'rank'))))
+      .sort(([, a], [, b]) => Number(plain(at(a, 'rank'))) - Number(plain(at(b, 'rank'))))
       .map(([category]) => category),
   }));
   const rules = entriesOf(at(tree, 'screening_rules')).map(([id, rule]) => ({
     id,
-    scheme: String(valueOf(at(rule, 'scheme'))),
-    category: String(valueOf(at(rule, 'category'))),
-    reference: String(valueOf(at(rule, 'reference'))),
+    scheme: String(plain(at(rule, 'scheme'))),
+    category: String(plain(at(rule, 'category'))),
+    reference: String(plain(at(rule, 'reference'))),
     conditions: entriesOf(at(rule, 'when')).map(([fact, condition]) => ({
       fact,
-      atLeast: Number(valueOf(at(condition, 'at_least'))),
+      atLeast: Number(plain(at(condition, 'at_least'))),
     })),
   }));
   return { schemes, rules };
@@ -35,6 +35,6 @@ function entriesOf(node: Node | undefined): Array<[string, Node]> {
   return node?.kind === 'map' ? [...node.entries].map(([key, { value }]) => [key, value]) : [];
 }
 
-function valueOf(node: Node | undefined): unknown {
+function plain(node: Node | undefined): unknown {
   return node?.kind === 'scalar' ? node.value : undefined;
 }
