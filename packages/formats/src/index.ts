@@ -4,4 +4,5 @@ export * from './displib/index.ts';
 export * from './peer-scenario/index.ts';
 export * from './running-cases/index.ts';
 export * from './single-track/index.ts';
+export * from './tntp/index.ts';
 export { parseYaml, yamlLimits } from './yaml/parse-yaml.ts';

@@ -1,6 +1,7 @@
 /** The outside world for the engine: files, threads and progress. */
 export * from './assess-corridor.ts';
 export * from './assess-with.ts';
+export * from './assign.ts';
 export * from './corridor-folder.ts';
 export * from './dispatch-portfolio.ts';
 export * from './draw-pool.ts';

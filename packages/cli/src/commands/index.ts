@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { assessCommand } from './assess.ts';
+import { assignCommand } from './assign.ts';
 import { checkCommand } from './check.ts';
 import { dispatchCommand } from './dispatch.ts';
 import { impactCommand } from './impact.ts';
@@ -20,6 +21,7 @@ export const commands: ReadonlyArray<() => Command> = [
   dispatchCommand,
   impactCommand,
   telecomCommand,
+  assignCommand,
   validateCommand,
   schemaCommand,
 ];

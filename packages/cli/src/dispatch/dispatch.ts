@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
 import { type DispatchEvent, type DispatchProblem, verifySolution } from '@throughline/engine';
 import { DisplibError, readDisplibProblem, readDisplibSolution, writeDisplibSolution } from '@throughline/formats';
 import { type DispatchAnswer, defaultThreads, dispatchPortfolio, writeWhole } from '@throughline/host';
 import { BadInput, exitStatus } from '../exit-status.ts';
+import { textOf } from '../reading.ts';
 import { print, printJson, tell } from '../terminal/output.ts';
 import { writing } from '../writing.ts';
 import type { DispatchOptions } from './dispatch-options.ts';
@@ -17,7 +17,7 @@ const largest = 256e6;
  * @param options - what the command line says
  */
 export async function dispatch(instance: string, options: DispatchOptions): Promise<void> {
-  const problem = parsed(instance, await textOf(instance), readDisplibProblem);
+  const problem = parsed(instance, await textOf(instance, largest), readDisplibProblem);
   if (options.verify === undefined) await search(problem, options);
   else await verify(problem, options.verify, options);
 }
@@ -73,16 +73,7 @@ async function verify(problem: DispatchProblem, file: string, { json }: Dispatch
 }
 
 async function eventsOf(file: string): Promise<readonly DispatchEvent[]> {
-  return parsed(file, await textOf(file), readDisplibSolution).events;
-}
-
-async function textOf(file: string): Promise<string> {
-  const size = await stat(file).catch(() => undefined);
-  if (!size) throw new BadInput(`There is no file \`${file}\`.`);
-  if (!size.isFile()) throw new BadInput(`\`${file}\` is not a file.`);
-  if (size.size > largest)
-    throw new BadInput(`\`${file}\` has ${Math.round(size.size / 1e6)} MB; at most ${largest / 1e6} MB are read.`);
-  return readFile(file, 'utf8');
+  return parsed(file, await textOf(file, largest), readDisplibSolution).events;
 }
 
 function parsed<T>(file: string, text: string, read: (text: string) => T): T {

@@ -4,6 +4,7 @@
  * year, generalised costs by part, logsums, and the trains that follow.
  */
 
+export * from './assignment/index.ts';
 export type {
   AlternativeFlow,
   CalibratedMarket,
