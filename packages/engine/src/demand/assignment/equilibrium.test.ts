@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomProblem, twoLinks } from '../../../test/small-networks.ts';
 import type { Assignment, AssignmentOutcome } from './assignment.ts';
 import { systemOptimum, userEquilibrium } from './equilibrium.ts';
 import { EquilibriumSearch } from './equilibrium-search.ts';
 import type { LinkPerformance } from './performance.ts';
 import type { AssignmentProblem } from './problem.ts';
-import { randomProblem, twoLinks } from './small-networks.test-data.ts';
 
 const exact = { relativeGap: 1e-13, iterations: 500 };
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomProblem, twoLinks } from '../../../test/small-networks.ts';
 import { userEquilibrium } from './equilibrium.ts';
 import { FrankWolfeSearch } from './frank-wolfe.ts';
-import { randomProblem, twoLinks } from './small-networks.test-data.ts';
 
 function searched(problem: Parameters<typeof FrankWolfeSearch.begin>[0], relativeGap: number) {
   const search = FrankWolfeSearch.begin(problem, 'user');

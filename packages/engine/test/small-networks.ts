@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { LinkPerformance } from './performance.ts';
-import type { AssignmentProblem } from './problem.ts';
+import type { LinkPerformance } from '../src/demand/assignment/performance.ts';
+import type { AssignmentProblem } from '../src/demand/assignment/problem.ts';
 
 type FreeFlowAndCapacity = readonly [freeFlow: number, capacity: number];
 
