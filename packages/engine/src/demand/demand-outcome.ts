@@ -62,9 +62,9 @@ export interface MarketYear {
   /**
    * Expected generalised cost of the best way, money per kg or per person: −ln Σ exp V over λ (the logsum). Only
    * differences between years or options mean something; the benefit of a change is the area left of the demand curve,
-   * by the rule of half ½ (demand before + demand after) · (logsum before − logsum after).
+   * by the rule of half ½ (demand before + demand after) · (logsum before − logsum after). Null where no way is left.
    */
-  readonly logsum: number;
+  readonly logsum: number | null;
 }
 
 /** What travels over the railway between two neighbouring stations, both directions together. */
@@ -85,7 +85,7 @@ export interface SectionFlow {
 /** How the fixed point of service and demand ended. */
 export interface Convergence {
   readonly outcome: 'converged' | 'not converged';
-  /** Largest change of a rail flow in the last round, as a part of what it carries. */
+  /** Largest difference between a time that choice reckoned with and the time that followed from it, as a part of it. */
   readonly residual: number;
   readonly rounds: number;
 }
@@ -108,8 +108,8 @@ export interface DemandYear {
 export interface CalibratedMarket {
   /** Alternative-specific constant by way, in units of utility, solved from the base-year shares. */
   readonly constants: Readonly<Record<string, number>>;
-  /** Logsum at the service of the calibration, money per kg or per person. */
-  readonly logsum: number;
+  /** Logsum at the service of the base year, money per kg or per person; null where no way is left. */
+  readonly logsum: number | null;
 }
 
 /** A number the model was not told, beside what it says. */
@@ -119,6 +119,39 @@ export interface HeldBack {
   readonly observed: number;
   readonly predicted: number;
   readonly unit: string;
+}
+
+/** Elasticity of the corridor's railways in one market of the base year. */
+export interface RailElasticity {
+  /** Change of what they carry for a change of their price, both as parts. */
+  readonly price: number;
+  /** The same for their time. */
+  readonly time: number;
+  /** Published range of the elasticity to price; null where none is stated. */
+  readonly published: readonly [low: number, high: number] | null;
+}
+
+/** What would have to be true for a number to be reached, one thing at a time, all else as reckoned. */
+export interface Needed {
+  /** Part of the tariffs of the railway that could be charged, 0 to 1 or more; null where not even free carriage suffices. */
+  readonly tariff: number | null;
+  /** Time that could be spent at borders, s a journey in the mean; null where not even an open border suffices. */
+  readonly border: number | null;
+  /** By what the markets would have to be larger. */
+  readonly growth: number | null;
+}
+
+/** A forecast of others in one year beside what the model says; kg/s or person/s over the lines it speaks of. */
+export interface TestedForecast {
+  readonly forecast: string;
+  readonly name: string;
+  readonly year: number;
+  readonly kind: 'freight' | 'passenger';
+  readonly claimed: number;
+  readonly reckoned: number;
+  /** Of `reckoned`, what crosses a border. */
+  readonly acrossBorder: number;
+  readonly needed: Needed;
 }
 
 /**
@@ -136,4 +169,8 @@ export interface DemandOutcome {
   readonly years: readonly DemandYear[];
   readonly calibration: Readonly<Record<string, CalibratedMarket>>;
   readonly heldBack: readonly HeldBack[];
+  /** By market that uses the corridor's railways in the base year. */
+  readonly elasticities: Readonly<Record<string, RailElasticity>>;
+  /** Empty in `screening`. */
+  readonly forecasts: readonly TestedForecast[];
 }

@@ -1,5 +1,18 @@
 import { collection, record, table } from '../declare-attributes.ts';
 import { conventionTable } from './economy.ts';
+import { collection, optional, record, table } from '../declare-attributes.ts';
+import {
+  forecastTable,
+  linkTable,
+  marketTable,
+  nestTable,
+  observationTable,
+  placeTable,
+  tradeSeriesTable,
+  tradeTable,
+  travelMarketTable,
+  wayTable,
+} from './demand.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
 import { impactCollections } from './impact.ts';
@@ -37,6 +50,16 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   journeys: many(journeyTable),
   borders: many(borderTable),
   facilities: many(facilityTable),
+  places: many(placeTable),
+  links: many(linkTable),
+  ways: many(wayTable),
+  nests: many(nestTable),
+  markets: many(marketTable),
+  travel_markets: many(travelMarketTable),
+  trade: optional(record(tradeTable, tradeTable.doc)),
+  trade_series: many(tradeSeriesTable),
+  observations: many(observationTable),
+  forecasts: many(forecastTable),
   approvals: many(approvalTable),
   conventions: many(conventionTable),
   aid_rules: many(aidRuleTable),
@@ -54,6 +77,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
 export const overlayHeads = { option: optionTable, scenario: scenarioTable } as const;
 
 export * from './economy.ts';
+export * from './demand.ts';
 export * from './evidence.ts';
 export * from './finance.ts';
 export * from './impact.ts';

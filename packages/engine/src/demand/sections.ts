@@ -1,0 +1,114 @@
+import type { Model } from '../corridor/index.ts';
+import type { ServiceOutcome } from '../running/index.ts';
+import type { SectionFlow } from './demand-outcome.ts';
+import type { JourneyFlows } from './trains.ts';
+
+interface Section {
+  readonly line: string;
+  readonly from: string;
+  readonly to: string;
+  readonly begin: number;
+  readonly end: number;
+  readonly mass: [number, number];
+  readonly persons: [number, number];
+  trains: number;
+}
+
+/**
+ * What travels over each section of line that a journey of the corridor uses, and all trains on it. Neighbouring sections
+ * with the same traffic are one.
+ *
+ * @param model - the corridor as drawn
+ * @param runs - outcome of its services, which know their routes
+ * @param flows - what travels on each journey
+ * @param trains - trains a second by service
+ * @returns sections in the order of lines and chainage; those without trains left out
+ * @example
+ * ```ts
+ * sectionFlows(model, outcome.services, flows, trains).map(({ line, mass }) => [line, mass[0] + mass[1]]);
+ * ```
+ */
+export function sectionFlows(
+  model: Model,
+  runs: Readonly<Record<string, ServiceOutcome | undefined>>,
+  flows: JourneyFlows,
+  trains: Readonly<Record<string, number>>,
+): SectionFlow[] {
+  const sections = new Map<string, Section>();
+  const each = (service: string, add: (section: Section, direction: 0 | 1) => void) => {
+    for (const { section, direction } of passed(runs[service])) {
+      const key = `${section.line} ${section.begin}`;
+      const known = sections.get(key) ?? section;
+      sections.set(key, known);
+      add(known, direction);
+    }
+  };
+  for (const [service, rate] of Object.entries(trains))
+    each(service, (section) => {
+      section.trains += rate;
+    });
+  for (const [journey, flow] of Object.entries(flows)) {
+    const { kind, legs } = model.journeys[journey];
+    for (const leg of legs)
+      each(leg, (section, direction) => {
+        section[kind === 'freight' ? 'mass' : 'persons'][direction] += flow;
+      });
+  }
+  return merged(inOrder(model, [...sections.values()]));
+}
+
+/** The sections between neighbouring stations that a service passes. */
+function* passed(run: ServiceOutcome | undefined): Generator<{ section: Section; direction: 0 | 1 }> {
+  const route = run?.route;
+  if (!route) return;
+  const stations = route.stations;
+  let legStart = 0;
+  let at = 1;
+  for (const leg of route.legs) {
+    const length = Math.abs(leg.end - leg.begin);
+    const sign = leg.direction === 'rising' ? 1 : -1;
+    for (; at < stations.length && stations[at].distance <= legStart + length + 0.5; at++) {
+      const [before, after] = [stations[at - 1], stations[at]];
+      const ends = [before, after].map(({ distance }) => leg.begin + sign * (distance - legStart));
+      const rising = sign === 1;
+      yield {
+        direction: rising ? 0 : 1,
+        section: {
+          line: leg.line,
+          from: rising ? before.station : after.station,
+          to: rising ? after.station : before.station,
+          begin: Math.round(Math.min(...ends)),
+          end: Math.round(Math.max(...ends)),
+          mass: [0, 0],
+          persons: [0, 0],
+          trains: 0,
+        },
+      };
+    }
+    legStart += length;
+  }
+}
+
+function inOrder(model: Model, sections: readonly Section[]): Section[] {
+  const lines = Object.keys(model.lines);
+  return [...sections].sort((a, b) => lines.indexOf(a.line) - lines.indexOf(b.line) || a.begin - b.begin);
+}
+
+function merged(sections: readonly Section[]): SectionFlow[] {
+  const result: (SectionFlow & { readonly end: number })[] = [];
+  for (const { line, from, to, begin, end, mass, persons, trains } of sections) {
+    const before = result.at(-1);
+    const same =
+      before !== undefined &&
+      before.line === line &&
+      before.to === from &&
+      alike([...before.mass, ...before.persons, before.trains], [...mass, ...persons, trains]);
+    if (before && same) result[result.length - 1] = { ...before, to, length: before.length + end - begin, end };
+    else result.push({ line, from, to, length: end - begin, mass, persons, trains, end });
+  }
+  return result.map(({ end, ...section }) => section);
+}
+
+function alike(one: readonly number[], other: readonly number[]): boolean {
+  return one.every((value, i) => Math.abs(value - other[i]) <= 1e-9 * Math.max(value, other[i]));
+}

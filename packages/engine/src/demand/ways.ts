@@ -1,0 +1,64 @@
+import type { Model } from '../corridor/index.ts';
+import type { TransportMode } from './demand-outcome.ts';
+import type { Supply } from './supply.ts';
+
+/** What a way offers one kg or one traveller. */
+export interface WayService {
+  /** Mean time from origin to destination, s, and its standard deviation. */
+  readonly time: number;
+  readonly deviation: number;
+  /** Price of carriage and of transfers, money per kg or per person. */
+  readonly money: number;
+  readonly handling: number;
+  /** Length by mode, m. */
+  readonly lengths: Readonly<Partial<Record<TransportMode, number>>>;
+  /** Journeys of the corridor it uses. */
+  readonly journeys: readonly string[];
+}
+
+/** What is common to links whose charge pays for a transfer and not for carriage. */
+const transfers: readonly TransportMode[] = ['border', 'terminal'];
+
+/**
+ * What a way offers: times and prices of its links added up, deviations as of independent times.
+ *
+ * @param model - the corridor as drawn
+ * @param way - id of the way
+ * @param kind - whose prices are asked for
+ * @param supply - what the network offers
+ * @returns the service, or undefined where one of its links or journeys does not exist or does not arrive
+ * @example
+ * ```ts
+ * wayService(model, 'by-sea', 'freight', supply)?.time; // 518_400
+ * ```
+ */
+export function wayService(
+  model: Model,
+  way: string,
+  kind: 'freight' | 'passenger',
+  supply: Supply,
+): WayService | undefined {
+  let time = 0;
+  let variance = 0;
+  let money = 0;
+  let handling = 0;
+  const lengths: Partial<Record<TransportMode, number>> = {};
+  const journeys: string[] = [];
+  for (const id of model.ways[way]?.links ?? []) {
+    const link = model.links[id];
+    if (!link) return undefined;
+    const level = link.journey === undefined ? undefined : supply.journeys[link.journey];
+    if (link.journey !== undefined) {
+      if (!level) return undefined;
+      journeys.push(link.journey);
+    }
+    time += (level?.time ?? 0) + (supply.links[id] ?? link.time ?? 0);
+    variance += (level?.deviation ?? 0) * (level?.deviation ?? 0) + (link.deviation ?? 0) * (link.deviation ?? 0);
+    const length = link.length ?? (link.journey === undefined ? 0 : (supply.lengths[link.journey] ?? 0));
+    lengths[link.mode] = (lengths[link.mode] ?? 0) + length;
+    const price = kind === 'passenger' ? (link.fare ?? 0) : (link.tariff ?? 0) * length + (link.charge ?? 0);
+    if (transfers.includes(link.mode)) handling += price;
+    else money += price;
+  }
+  return { time, deviation: Math.sqrt(variance), money, handling, lengths, journeys };
+}
