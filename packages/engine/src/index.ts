@@ -2,6 +2,7 @@
 export * from './appraise.ts';
 export * from './assessment/index.ts';
 export * from './corridor/index.ts';
+export * from './course.ts';
 export * from './demand/index.ts';
 export * from './economy/index.ts';
 export * from './evidence/index.ts';

@@ -1,4 +1,21 @@
 import { type BorderInteroperability, compareAtBorders, type Model } from './corridor/index.ts';
+import type { Course } from './course.ts';
+import {
+  averaged,
+  type Calibration,
+  calibrate,
+  type DemandNetwork,
+  type DemandOutcome,
+  demandNetwork,
+  demandOutcome,
+  demandYear,
+  distance,
+  hasMarkets,
+  marketFlows,
+  observedSupply,
+  type SettledYear,
+  supplyUnder,
+} from './demand/index.ts';
 import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
 import {
   lineCapacity,
@@ -15,6 +32,8 @@ export interface Outcome {
   readonly interoperability: readonly BorderInteroperability[];
   readonly services: Readonly<Record<string, ServiceOutcome>>;
   readonly journeys: Readonly<Record<string, JourneyTime>>;
+  /** Null for a corridor without markets. */
+  readonly demand: DemandOutcome | null;
   /** Null in `screening`. */
   readonly timetable: PlannedLine | null;
 }
@@ -33,28 +52,93 @@ export type Fidelity = 'full' | 'screening';
 /**
  * One option, one draw: what happens on the ground.
  *
- * @param model - the corridor as drawn
+ * @param course - the corridor through the years, as drawn
  * @param fidelity - how much of it is worked out
- * @returns what stops trains at each border, what one train of each service does alone, what journeys take, and in
- *   `full` which trains fit together
+ * @returns what stops trains at each border, what one train of each service does alone, what journeys take, who sends
+ *   what by which way, and in `full` which trains fit together
  * @example
  * ```ts
- * const outcome = await simulate(model, 'screening');
+ * const outcome = await simulate(course, 'screening');
  * outcome.timetable; // null
  * ```
  */
-export async function simulate(model: Model, fidelity: Fidelity): Promise<Outcome> {
+export async function simulate(course: Course, fidelity: Fidelity): Promise<Outcome> {
+  const { model } = course.open[0];
+  const ground = groundOf(model);
+  const demand = demandThrough(course, ground, fidelity);
+  const timetable = fidelity === 'full' ? planLine(model, demand) : null;
+  return { ...ground, demand, timetable };
+}
+
+/** What trains do alone on the network of one stage. */
+type Ground = Pick<Outcome, 'interoperability' | 'services' | 'journeys'>;
+
+function groundOf(model: Model): Ground {
   const interoperability = compareAtBorders(model);
   const services = forEach(model.services, (id) => runService(model, id));
   const journeys = forEach(model.journeys, (id) => journeyTime(model, id, services, interoperability));
-  const timetable = fidelity === 'full' ? planLine(model) : null;
-  return { interoperability, services, journeys, timetable };
+  return { interoperability, services, journeys };
 }
 
-function planLine(model: Model): PlannedLine {
-  const plan = planTimetable(model);
+function demandThrough({ present, open }: Course, opened: Ground, fidelity: Fidelity): DemandOutcome | null {
+  if (!hasMarkets(present.model)) return null;
+  const before = demandNetwork(present.model, groundOf(present.model));
+  const first = demandNetwork(open[0].model, opened);
+  const calibration = calibrate(present.model, observedSupply(before));
+  const settled = [
+    settle(before, calibration, present.year, 'present'),
+    ...(open[0].year - 1 > present.year ? [settle(before, calibration, open[0].year - 1, 'present')] : []),
+    ...open.map(({ year, model }) => {
+      const network = model === open[0].model ? first : demandNetwork(model, groundOf(model));
+      return settle(network, calibration, year, 'option');
+    }),
+  ];
+  return demandOutcome(settled, calibration, before, fidelity === 'full' ? first : null);
+}
+
+/** Most rounds of the fixed point, and the part by which times may still differ at its end. */
+const mostRounds = 60;
+const closeEnough = 1e-3;
+
+/**
+ * The one fixed point: service → demand → trains → operations → service. Times and capacities are averaged over the
+ * rounds (method of successive averages with self-regulated steps; Liu, He and He 2009), trains stay real-valued; whole
+ * trains come after it.
+ */
+function settle(
+  network: DemandNetwork,
+  calibration: Calibration,
+  year: number,
+  state: 'present' | 'option',
+): SettledYear {
+  let supply = observedSupply(network, year);
+  let divisor = 1;
+  let before = Number.POSITIVE_INFINITY;
+  for (let round = 1; ; round++) {
+    const markets = marketFlows({ model: network.model, year, supply, calibration });
+    const answer = supplyUnder(network, year, markets);
+    const residual = distance(supply, answer);
+    const converged = residual <= closeEnough;
+    if (converged || round === mostRounds) {
+      const convergence = { outcome: converged ? 'converged' : 'not converged', residual, rounds: round } as const;
+      return { ...demandYear(network, markets, { year, state, convergence }), supply };
+    }
+    divisor += round === 1 ? 0 : residual < before ? 0.1 : 1.7;
+    before = residual;
+    supply = averaged(supply, answer, 1 / divisor);
+  }
+}
+
+function planLine(model: Model, demand: DemandOutcome | null): PlannedLine {
+  const plan = planTimetable(model, demand === null ? {} : { trains: demandDriven(model, demand.years) });
   const saturations = mainJourneyServices(model).map((services) => ({ services, ...saturate(model, { services }) }));
   return { plan, sections: lineCapacity(model, plan), saturations };
+}
+
+/** Whole trains of the year of opening, for services that run as demand requires. */
+function demandDriven(model: Model, years: DemandOutcome['years']): Record<string, number> {
+  const opening = years.find(({ state }) => state === 'option')?.wholeTrains ?? {};
+  return Object.fromEntries(Object.entries(opening).filter(([id]) => model.services[id].kind === 'demand-driven'));
 }
 
 function forEach<T>(entries: Readonly<Record<string, unknown>>, evaluate: (id: string) => T): Record<string, T> {

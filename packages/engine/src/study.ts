@@ -4,15 +4,14 @@ import {
   type Compiled,
   type CorridorFiles,
   centralValues,
-  compile,
   Diagnostics,
   drawValues,
   type Model,
-  modelOf,
   present,
   type ReadCorridor,
   readCorridor,
 } from './corridor/index.ts';
+import { type CompiledCourse, compileCourse, courseOf } from './course.ts';
 import type { DrawTask, Ports } from './ports.ts';
 import { type Outcome, simulate } from './simulate.ts';
 
@@ -32,7 +31,10 @@ export interface StudyPlan {
 export interface PreparedOption {
   readonly id: string;
   readonly read: ReadCorridor;
+  /** In the year it opens. */
   readonly compiled: Compiled;
+  /** In all years it is looked at. */
+  readonly course: CompiledCourse;
 }
 
 /** What is kept of one draw of one option; times in s, energy in J, `null` where a journey does not arrive. */
@@ -87,14 +89,21 @@ export function prepare(
   const diagnostics = new Diagnostics();
   const options: PreparedOption[] = [];
   const seen = new Set<string>();
-  for (const id of optionsOf(files, plan)) {
+  const reading = (id: string) => {
     const read = readCorridor(files, id, plan.scenario);
     for (const diagnostic of read.diagnostics.all) {
       const text = JSON.stringify(diagnostic);
       if (!seen.has(text)) diagnostics.all.push(diagnostic);
       seen.add(text);
     }
-    if (read.corridor) options.push({ id, read, compiled: compile(read.corridor, id, yearOf(read)) });
+    return read;
+  };
+  const before = reading(present).corridor;
+  for (const id of optionsOf(files, plan)) {
+    const read = reading(id);
+    if (!before || !read.corridor) continue;
+    const course = compileCourse(before, read.corridor, id, yearOf(read));
+    options.push({ id, read, compiled: course.open[0].compiled, course });
   }
   checkSwitches(plan, options, diagnostics);
   return { options, diagnostics };
@@ -163,11 +172,12 @@ export async function study(
 ): Promise<Study> {
   const outcomes: Record<string, Outcome> = {};
   const models: Record<string, Model> = {};
-  for (const [index, { id, compiled }] of options.entries()) {
+  for (const [index, { id, course }] of options.entries()) {
     ports.signal?.throwIfAborted();
     ports.progress?.({ label: `running the trains of ${id}`, done: index, total: options.length });
-    models[id] = modelOf(compiled, centralValues(compiled, plan.switches));
-    outcomes[id] = await simulate(models[id], 'full');
+    const drawn = courseOf(course, (compiled) => centralValues(compiled, plan.switches));
+    models[id] = drawn.open[0].model;
+    outcomes[id] = await simulate(drawn, 'full');
   }
   const draws = await drawAll(options, plan, ports);
   const appraisal = await appraise(outcomes);
@@ -213,16 +223,14 @@ async function drawAll(
  * ```
  */
 export async function evaluateDraws(
-  { compiled }: PreparedOption,
+  { course }: PreparedOption,
   plan: StudyPlan,
   task: DrawTask,
 ): Promise<DrawResult[]> {
   const results: DrawResult[] = [];
   for (let draw = task.from; draw < task.to; draw++) {
-    const outcome = await simulate(
-      modelOf(compiled, drawValues(compiled, plan.seed, draw, plan.switches)),
-      'screening',
-    );
+    const drawn = courseOf(course, (compiled) => drawValues(compiled, plan.seed, draw, plan.switches));
+    const outcome = await simulate(drawn, 'screening');
     results.push(summarise(outcome));
   }
   return results;

@@ -5,11 +5,11 @@ import {
   canonicalJson,
   centralValues,
   composeAssessment,
+  courseOf,
   Diagnostics,
   evaluateDraws,
   formatDiagnostic,
   gatherCorridor,
-  modelOf,
   type Node,
   type Outcome,
   optionsOf,
@@ -220,8 +220,15 @@ async function answer(files: readonly CorridorFile[], diagnostics: Diagnostics, 
     const found = await study(prepared.options, plan, { lp: loadSolver, pool: samePool(prepared.options, plan) });
     canonicalJson(composeAssessment(found, { id: 'x', hash: '', scenario: null, scenarioTitle: null }));
   } else {
-    const [{ compiled, id }] = prepared.options;
-    canonicalJson(outcomeOf(await simulate(modelOf(compiled, centralValues(compiled)), 'screening')));
+    const [{ course, id }] = prepared.options;
+    canonicalJson(
+      outcomeOf(
+        await simulate(
+          courseOf(course, (compiled) => centralValues(compiled)),
+          'screening',
+        ),
+      ),
+    );
     canonicalJson(await evaluateDraws(prepared.options[0], plan, { option: id, from: 0, to: 1 }));
   }
   return prepared.diagnostics;

@@ -10,7 +10,7 @@ export type Calibration = Readonly<Record<string, CalibratedMarket & { readonly 
 
 /**
  * Solves the constants of every market, so that at the service under which its shares were observed it chooses exactly
- * those shares. A way that is not there in the base year takes the constant of the one it is `like`.
+ * those shares.
  *
  * @param model - the corridor of the base year, as drawn
  * @param supply - what its network offers at the base-year flows
@@ -37,17 +37,13 @@ function calibrateMarket(model: Model, market: Market, supply: Supply) {
     })),
     offered.nests,
   );
-  const observed = Object.fromEntries(seen.map(({ id }, i) => [id, solved[i]]));
-  const alike = Object.entries(market.ways).flatMap(([id, { like }]) =>
-    like !== undefined && Object.hasOwn(observed, like) ? [[id, observed[like]] as const] : [],
-  );
-  const constants: Record<string, number> = { ...Object.fromEntries(alike), ...observed };
+  const constants: Record<string, number> = Object.fromEntries(seen.map(({ id }, i) => [id, solved[i]]));
   return { constants, ...atService(market, offered, constants) };
 }
 
 /** How much more a way cost than in the base year when its share was observed. */
 function dearerThen({ rates, ways }: Market, id: string): number {
-  const { time = 0, deviation = 0, charge = 0 } = ways[id].then ?? {};
+  const { time = 0, deviation = 0, charge = 0 } = ways[id].when_observed ?? {};
   return charge + (rates.time + rates.inventory + rates.spoilage) * time + rates.reliability * deviation;
 }
 

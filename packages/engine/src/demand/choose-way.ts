@@ -58,7 +58,7 @@ export interface Choice {
 }
 
 /**
- * The choice of a market among the ways offered: a nested logit with utility V = c − λ G.
+ * The choice of a market among the ways offered: a nested logit with utility V = c − λ G, and the appeal an option adds.
  *
  * @param market - the market
  * @param offered - ways it can take, at least one
@@ -77,7 +77,7 @@ export function choose(
   availability: Readonly<Record<string, number>> = {},
 ): Choice {
   const alternatives = ways.map(({ id, nest, cost }) => ({
-    utility: (constants[id] ?? 0) - market.sensitivity * generalised(cost),
+    utility: (constants[id] ?? 0) + (market.ways[id].appeal ?? 0) - market.sensitivity * generalised(cost),
     nest,
     availability: availability[id] ?? 1,
   }));

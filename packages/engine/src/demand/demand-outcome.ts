@@ -164,12 +164,10 @@ export interface TestedForecast {
  * ```
  */
 export interface DemandOutcome {
-  /** Code of the currency of all money, at the prices of the corridor. */
-  readonly currency: string;
   readonly years: readonly DemandYear[];
   readonly calibration: Readonly<Record<string, CalibratedMarket>>;
   readonly heldBack: readonly HeldBack[];
-  /** By market that uses the corridor's railways in the base year. */
+  /** By market that uses the corridor's railways in the base year; empty in `screening`. */
   readonly elasticities: Readonly<Record<string, RailElasticity>>;
   /** Empty in `screening`. */
   readonly forecasts: readonly TestedForecast[];

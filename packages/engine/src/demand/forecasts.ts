@@ -1,15 +1,8 @@
-import type { Model } from '../corridor/index.ts';
-import type { JourneyTime, ServiceOutcome } from '../running/index.ts';
 import type { Needed, TestedForecast } from './demand-outcome.ts';
 import { type MarketQuestion, marketFlows } from './market-flows.ts';
+import type { DemandNetwork } from './network.ts';
 import { type JourneyFlows, journeyFlows } from './trains.ts';
 import { onCorridorLinks, withJourneyTimes, withRoom, withTariffs } from './what-if.ts';
-
-/** The railway as `running` describes it. */
-export interface Ground {
-  readonly services: Readonly<Record<string, ServiceOutcome | undefined>>;
-  readonly journeys: Readonly<Record<string, JourneyTime>>;
-}
 
 type Measured = (question: MarketQuestion) => number;
 
@@ -21,27 +14,23 @@ const mostGrowth = 1000;
  * could charge, how little time borders could take, or by what the markets would have to be larger, one at a time and
  * with room for all.
  *
- * @param ground - routes of the services and times of the journeys
+ * @param network - the network the forecasts speak of
  * @param questionIn - the question about a year: corridor, service and constants
  * @returns one entry a forecast, year and kind
  * @example
  * ```ts
- * testForecasts(ground, questionIn).map(({ year, claimed, reckoned }) => [year, reckoned / claimed]);
+ * testForecasts(network, questionIn).map(({ year, claimed, reckoned }) => [year, reckoned / claimed]);
  * ```
  */
-export function testForecasts(
-  ground: Ground,
-  model: Model,
-  questionIn: (year: number) => MarketQuestion,
-): TestedForecast[] {
-  return Object.entries(model.forecasts).flatMap(([id, forecast]) =>
+export function testForecasts(network: DemandNetwork, questionIn: (year: number) => MarketQuestion): TestedForecast[] {
+  return Object.entries(network.model.forecasts).flatMap(([id, forecast]) =>
     Object.values(forecast.years).flatMap(({ year, mass, persons }) => {
       const question = questionIn(year);
       return (['freight', 'passenger'] as const).flatMap((kind): TestedForecast[] => {
         const claimed = kind === 'freight' ? mass : persons;
         if (claimed === undefined) return [];
-        const over = journeysOver(ground, model, forecast.lines, kind);
-        const abroad = over.filter((journey) => crossesBorder(ground, journey));
+        const over = journeysOver(network, forecast.lines, kind);
+        const abroad = over.filter((journey) => crossesBorder(network, journey));
         const measured: Measured = (asked) => sum(journeyFlows(asked.model, marketFlows(asked)), over);
         const flows = journeyFlows(question.model, marketFlows(question));
         return [
@@ -53,7 +42,7 @@ export function testForecasts(
             claimed,
             reckoned: sum(flows, over),
             acrossBorder: sum(flows, abroad),
-            needed: neededFor(ground, question, over, claimed, measured),
+            needed: neededFor(network, question, over, claimed, measured),
           },
         ];
       });
@@ -62,15 +51,19 @@ export function testForecasts(
 }
 
 /** Journeys of a kind that pass any of some lines. */
-function journeysOver(ground: Ground, model: Model, lines: readonly string[], kind: 'freight' | 'passenger'): string[] {
+function journeysOver(
+  { model, ground }: DemandNetwork,
+  lines: readonly string[],
+  kind: 'freight' | 'passenger',
+): string[] {
   return Object.entries(model.journeys).flatMap(([id, journey]) => {
     const passed = journey.legs.flatMap((leg) => ground.services[leg]?.route?.legs.map(({ line }) => line) ?? []);
     return journey.kind === kind && passed.some((line) => lines.includes(line)) ? [id] : [];
   });
 }
 
-function crossesBorder({ journeys }: Ground, journey: string): boolean {
-  return journeys[journey]?.parts.some(({ what }) => what === 'border') ?? false;
+function crossesBorder({ ground }: DemandNetwork, journey: string): boolean {
+  return ground.journeys[journey]?.parts.some(({ what }) => what === 'border') ?? false;
 }
 
 function sum(flows: JourneyFlows, journeys: readonly string[]): number {
@@ -78,7 +71,7 @@ function sum(flows: JourneyFlows, journeys: readonly string[]): number {
 }
 
 function neededFor(
-  { journeys }: Ground,
+  { ground }: DemandNetwork,
   question: MarketQuestion,
   over: readonly string[],
   target: number,
@@ -86,8 +79,9 @@ function neededFor(
 ): Needed {
   const free = { ...question, supply: withRoom(question.supply) };
   const links = onCorridorLinks(question.model).filter((id) => over.includes(question.model.links[id].journey ?? ''));
-  const atBorder = Object.fromEntries(over.map((id) => [id, journeys[id]?.border ?? 0]));
-  const mean = over.reduce((total, id) => total + atBorder[id], 0) / Math.max(1, over.filter((id) => atBorder[id] > 0).length);
+  const atBorder = Object.fromEntries(over.map((id) => [id, ground.journeys[id]?.border ?? 0]));
+  const mean =
+    over.reduce((total, id) => total + atBorder[id], 0) / Math.max(1, over.filter((id) => atBorder[id] > 0).length);
   const saving = (part: number) => Object.fromEntries(over.map((id) => [id, atBorder[id] * (1 - part)]));
   const sizes = Object.entries(marketFlows(free)).map(([id, market]) => [id, market.withoutInducement] as const);
   const grown = (factor: number) => ({

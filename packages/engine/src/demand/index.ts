@@ -5,6 +5,8 @@
  */
 
 export * from './assignment/index.ts';
+export { type Calibration, calibrate } from './calibration.ts';
+export * from './choice/index.ts';
 export type {
   AlternativeFlow,
   CalibratedMarket,
@@ -14,7 +16,19 @@ export type {
   DemandYear,
   HeldBack,
   MarketYear,
+  Needed,
+  RailElasticity,
   SectionFlow,
+  TestedForecast,
   TransportMode,
 } from './demand-outcome.ts';
+export { demandYear } from './demand-year.ts';
 export * from './distribution/index.ts';
+export { growthFactor, secondsPerYear } from './growth.ts';
+export { demandIn, type InterpolatedYear } from './interpolation.ts';
+export { type MarketQuestion, marketFlows } from './market-flows.ts';
+export { hasMarkets, marketsOf } from './markets.ts';
+export { type DemandNetwork, demandNetwork, observedSupply, supplyUnder } from './network.ts';
+export { demandOutcome, type SettledYear } from './outcome.ts';
+export { averaged, distance, type Supply } from './supply.ts';
+export { journeyFlows } from './trains.ts';

@@ -57,11 +57,20 @@ export function marketFlows(question: MarketQuestion): Record<string, MarketYear
 }
 
 function ask(market: Market, { model, year, supply, calibration, offers }: MarketQuestion): Asked {
-  const calibrated = calibration[market.id];
+  const calibrated = withAlike(market, calibration[market.id]);
   const { ways, nests } = offeredWays(model, market, supply);
   const known = ways.filter(({ id }) => Object.hasOwn(calibrated.constants, id));
   const grown = market.base * growthFactor(Object.values(market.growth), model.corridor.base_year, year);
   return { market, reference: offers?.[market.id] ?? grown, offered: { ways: known, nests }, calibrated };
+}
+
+/** Constants with those of ways that are not there in the base year and take that of the one they are `like`. */
+function withAlike({ ways }: Market, calibrated: Calibration[string]): Calibration[string] {
+  const { constants } = calibrated;
+  const alike = Object.entries(ways).flatMap(([id, { like }]) =>
+    like !== undefined && Object.hasOwn(constants, like) ? [[id, constants[like]] as const] : [],
+  );
+  return { ...calibrated, constants: { ...Object.fromEntries(alike), ...constants } };
 }
 
 /** The journeys that goods or travellers of a market use, with all who want to use them. */

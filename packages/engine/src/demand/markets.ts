@@ -22,6 +22,20 @@ export interface Market {
   readonly perContainer: number | undefined;
 }
 
+/**
+ * Whether a corridor has markets at all.
+ *
+ * @param model - the corridor as drawn
+ * @returns true where anyone sends or travels
+ * @example
+ * ```ts
+ * hasMarkets(model); // false: its trains are as planned
+ * ```
+ */
+export function hasMarkets({ markets, travel_markets }: Model): boolean {
+  return Object.keys(markets).length + Object.keys(travel_markets).length > 0;
+}
+
 const evenly: readonly number[] = Array.from({ length: 12 }, () => 1 / 12);
 
 /**
@@ -36,8 +50,8 @@ const evenly: readonly number[] = Array.from({ length: 12 }, () => 1 / 12);
  */
 export function marketsOf(model: Model): Market[] {
   const goods = Object.entries(model.markets).map(([id, market]): Market => {
-    const { value, value_of_time, interest, spoilage = 0, reliability_ratio } = market;
-    const traded = ((model.trade?.value ?? 0) * (market.trade_share ?? 0)) / value;
+    const { goods_value: value, value_of_time, interest, spoilage = 0, reliability_ratio } = market;
+    const traded = ((model.trade?.amount ?? 0) * (market.trade_share ?? 0)) / value;
     return {
       ...common(id, market),
       kind: 'freight',

@@ -1,4 +1,4 @@
-import { consistOf, type Model, netLoad } from '../corridor/index.ts';
+import type { Model } from '../corridor/index.ts';
 import { pow } from '../numerics/elementary.ts';
 import type { ServiceLevel } from '../operations/index.ts';
 import type { ServiceOutcome } from '../running/index.ts';
@@ -52,11 +52,7 @@ export function journeyLengths(
  * linkTimes(model, 2040, { gate: 120 }).gate; // 5400
  * ```
  */
-export function linkTimes(
-  model: Model,
-  year: number,
-  flows: Readonly<Record<string, number>>,
-): Record<string, number> {
+export function linkTimes(model: Model, year: number, flows: Readonly<Record<string, number>>): Record<string, number> {
   const years = year - model.corridor.base_year;
   return Object.fromEntries(
     Object.entries(model.links).flatMap(([id, link]) => {
@@ -119,21 +115,6 @@ export function distance(one: Supply, other: Supply): number {
   const journeys = Object.entries(other.journeys).map(([id, { time }]) => apart(one.journeys[id]?.time ?? 0, time));
   const links = Object.entries(other.links).map(([id, time]) => apart(one.links[id] ?? 0, time));
   return Math.max(0, ...journeys, ...links);
-}
-
-/**
- * Net load of a train of a service, kg.
- *
- * @param model - the corridor as drawn
- * @param service - id of the service
- * @returns mass of what a train of it carries as loaded
- * @example
- * ```ts
- * trainLoad(model, 'north-freight'); // 816_000
- * ```
- */
-export function trainLoad(model: Model, service: string): number {
-  return netLoad(consistOf(model, model.train_types[model.services[service].train_type]));
 }
 
 function mapped<T>(entries: Readonly<Record<string, T>>, change: (entry: T, id: string) => T): Record<string, T> {

@@ -1,7 +1,8 @@
-import type { Model } from '../corridor/index.ts';
+import { consistOf, type Model, netLoad } from '../corridor/index.ts';
+import { type WagonPool, wagonPools, withReturns } from './circulation.ts';
 import type { MarketYear } from './demand-outcome.ts';
 import { personsPerTrain } from './market-flows.ts';
-import { trainLoad } from './supply.ts';
+import { marketsOf } from './markets.ts';
 
 /** What travels on each journey of the corridor: kg/s or person/s, by its kind. */
 export type JourneyFlows = Readonly<Record<string, number>>;
@@ -29,6 +30,32 @@ export function journeyFlows(model: Model, markets: Readonly<Record<string, Mark
 }
 
 /**
+ * What travelled on each journey and each link in the base year, as the observed shares have it.
+ *
+ * @param model - the corridor, as drawn
+ * @returns flow by journey, kg/s for goods and person/s for passengers, and mass by link, kg/s
+ * @example
+ * ```ts
+ * trainsFor(fleetOf(model), observedFlows(model).journeys);
+ * ```
+ */
+export function observedFlows(model: Model): {
+  readonly journeys: JourneyFlows;
+  readonly links: Readonly<Record<string, number>>;
+} {
+  const journeys: Record<string, number> = {};
+  const links: Record<string, number> = {};
+  for (const { kind, base, ways } of marketsOf(model))
+    for (const [way, { share }] of Object.entries(ways))
+      for (const link of model.ways[way]?.links ?? []) {
+        const journey = model.links[link]?.journey;
+        if (journey !== undefined) journeys[journey] = (journeys[journey] ?? 0) + base * share;
+        if (kind === 'freight') links[link] = (links[link] ?? 0) + base * share;
+      }
+  return { journeys, links };
+}
+
+/**
  * Mass a second on each link with a capacity.
  *
  * @param model - the corridor as drawn
@@ -49,57 +76,59 @@ export function linkFlows(model: Model, markets: Readonly<Record<string, MarketY
   return flows;
 }
 
+/** What the trains of a corridor carry, and how their wagons go round. */
+export interface Fleet {
+  readonly model: Model;
+  /** Net load of a train of each service, kg. */
+  readonly loads: Readonly<Record<string, number>>;
+  readonly pools: readonly WagonPool[];
+}
+
 /**
- * Trains that the flows need, real-valued: flow over the load of a train on every leg of a journey; at least the least
- * of the service (one a day where it is scheduled); and as many one way as the other, where two services run the same
- * way in opposite directions, so that the wagons come back.
+ * Looks at the trains of a corridor once.
  *
  * @param model - the corridor as drawn
+ * @returns its fleet
+ * @example
+ * ```ts
+ * fleetOf(model).loads['north-freight']; // 816_000 kg
+ * ```
+ */
+export function fleetOf(model: Model): Fleet {
+  const services = Object.entries(model.services);
+  const loads = services.map(([id, { train_type }]) => [id, netLoad(consistOf(model, model.train_types[train_type]))]);
+  return { model, loads: Object.fromEntries(loads), pools: wagonPools(model) };
+}
+
+/**
+ * Trains that the flows need, real-valued: flow over the load of a train on every leg of a journey; at least the least
+ * of the service (one a day where it is scheduled); and so many that the wagons come back.
+ *
+ * @param fleet - the corridor with what its trains carry and how their wagons go round
  * @param flows - what travels on each journey
  * @returns trains a second by service, for every service of the corridor
  * @example
  * ```ts
- * trainsFor(model, { container: 20 })['north-freight'] * 86_400; // trains a day
+ * trainsFor(fleetOf(model), { container: 20 })['north-freight'] * 86_400; // trains a day
  * ```
  */
-export function trainsFor(model: Model, flows: JourneyFlows): Record<string, number> {
+export function trainsFor({ model, loads, pools }: Fleet, flows: JourneyFlows): Record<string, number> {
   const needed: Record<string, number> = {};
   for (const [journey, flow] of Object.entries(flows)) {
     const { kind, legs } = model.journeys[journey];
     for (const leg of legs) {
-      const load = kind === 'freight' ? trainLoad(model, leg) : personsPerTrain(model, journey);
+      const load = kind === 'freight' ? loads[leg] : personsPerTrain(model, journey);
       if (load > 0) needed[leg] = (needed[leg] ?? 0) + flow / load;
     }
   }
   const services = Object.keys(model.services);
-  const alone = Object.fromEntries(services.map((id) => [id, Math.max(needed[id] ?? 0, leastTrains(model, id))]));
-  return Object.fromEntries(
-    services.map((id) => {
-      const back = returnOf(model, id);
-      return [id, back === undefined ? alone[id] : Math.max(alone[id], alone[back])];
-    }),
-  );
+  const loaded = services.map((id) => [id, Math.max(needed[id] ?? 0, leastTrains(model, id))] as const);
+  return withReturns(pools, Object.fromEntries(loaded));
 }
 
 function leastTrains(model: Model, service: string): number {
   const { kind, least } = model.services[service];
   return kind === 'scheduled' ? 1 / 86_400 : (least ?? 0);
-}
-
-/** The service that runs the same way back, if there is one. */
-function returnOf(model: Model, id: string): string | undefined {
-  const { route, train_type, carries } = model.services[id];
-  const kind = model.train_types[train_type].kind;
-  const back = Object.entries(model.services).filter(
-    ([other, service]) =>
-      other !== id &&
-      service.route[0] === route.at(-1) &&
-      service.route.at(-1) === route[0] &&
-      model.train_types[service.train_type].kind === kind,
-  );
-  const same = back.filter(([, service]) => service.train_type === train_type);
-  const alike = back.filter(([, service]) => service.carries?.some((goods) => carries?.includes(goods)));
-  return [same, alike, back].find((candidates) => candidates.length === 1)?.[0][0];
 }
 
 /**

@@ -6,16 +6,19 @@ import type { Place } from '../tree.ts';
 import { checkBorders } from './borders.ts';
 import type { CheckContext } from './context.ts';
 import { checkImpact } from './impact.ts';
+import { checkCurrency } from './currency.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
+import { checkMarkets } from './markets.ts';
 import { checkPresence } from './presence.ts';
 import { checkServices } from './services.ts';
 import { checkTelecom } from './telecom.ts';
 import { checkTrainTypes } from './train-types.ts';
+import { checkWays } from './ways.ts';
 
 /**
  * Checks what no single attribute shows: chainages that run backwards, sections on which nothing is known, trains no
- * track carries, services no gauge connects, journeys with gaps.
+ * track carries, services no gauge connects, journeys and ways with gaps, markets that do not add up.
  *
  * @param corridor - a corridor whose attributes are all well-formed
  * @param places - where each entry stands
@@ -53,4 +56,7 @@ export function checkCorridor(
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);
   checkJourneys(context);
+  checkWays(context);
+  checkMarkets(context);
+  checkCurrency(context);
 }

@@ -22,7 +22,7 @@ const period = { min: 0, max: 31_557_600 };
 export const placeTable = table('Place', 'A region, terminal, gate or port between which goods and travellers move.', {
   ...named,
   kind: choice('What it is.', ['region', 'terminal', 'gate', 'port']),
-  country,
+  country: optional(country),
   position: optional(position('Where it lies, for the map.')),
   stations: optional(references('stations', 'Stations at which its trains begin and end.')),
   ...sourced,
@@ -40,7 +40,11 @@ export const linkTable = table(
     journey: optional(reference('journeys', 'The journey of the corridor that it is.')),
     length: optional(quantity('m', 'Length; that of the journey when left out.', { min: 0, max: 4e7 })),
     time: optional(
-      quantity('s', 'Mean time without congestion, waiting for departure included; added to that of a journey.', period),
+      quantity(
+        's',
+        'Mean time without congestion, waiting for departure included; added to that of a journey.',
+        period,
+      ),
     ),
     deviation: optional(quantity('s', 'Standard deviation of its time; added to that of a journey.', period)),
     tariff: optional(quantity('money/kg/m', 'Price of carriage by mass and length.', { min: 0, max: 1 })),
@@ -74,9 +78,9 @@ export const wayTable = table('Way', 'A chain of links from an origin to a desti
   ...sourced,
 });
 
-const then = table(
-  'Service then',
-  'How this way differed from the base year when its share was observed: what was added to its time, deviation and price.',
+const whenObserved = table(
+  'Service when observed',
+  'How this way differed from the base year when its share was observed: what its time, deviation and price were more.',
   {
     time: optional(quantity('s', 'Time more than in the base year.', { min: -31_557_600, max: 31_557_600 })),
     deviation: optional(quantity('s', 'Standard deviation more.', { min: -31_557_600, max: 31_557_600 })),
@@ -92,7 +96,13 @@ const choiceTable = table('Choice', 'One of the ways open to a market.', {
     reference('ways', 'For a way that is not there in the base year: the way whose appeal, costs apart, it has.'),
   ),
   nest: optional(reference('nests', 'The group of ways that resemble it most.')),
-  then: optional(record(then, then.doc)),
+  when_observed: optional(record(whenObserved, whenObserved.doc)),
+  appeal: optional(
+    quantity('1', 'Utility added to what its share says, for what an option changes beyond time and price.', {
+      min: -5,
+      max: 5,
+    }),
+  ),
   ...lasting,
   ...sourced,
 });
@@ -152,7 +162,7 @@ export const marketTable = table('Market', 'Goods of one kind from one place to 
   offered_by_mines: optional(
     flag('Whether mines decide how much is sent; `demand` then holds only until the mines are looked at.'),
   ),
-  value: quantity('money/kg', 'Value of the goods.', { min: 0, max: 1e5 }),
+  goods_value: quantity('money/kg', 'Value of the goods.', { min: 0, max: 1e5 }),
   mass_per_container: optional(
     quantity('kg/TEU', 'Load of a container; left out where nothing travels in containers.', { min: 100, max: 30_000 }),
   ),
@@ -176,14 +186,18 @@ export const travelMarketTable = table('Travel market', 'Travellers of one purpo
 });
 
 /** Trade between the two countries, as the model uses it. */
-export const tradeTable = table('Bilateral trade', 'Trade between the countries of the corridor, as the model uses it.', {
-  value: quantity('money/s', 'Value of goods traded in the base year, both directions.', { min: 0, max: 1e12 }),
-  ...sourced,
-});
+export const tradeTable = table(
+  'Bilateral trade',
+  'Trade between the countries of the corridor, as the model uses it.',
+  {
+    amount: quantity('money/s', 'Value of goods traded in the base year, both directions.', { min: 0, max: 1e12 }),
+    ...sourced,
+  },
+);
 
 const seriesYear = table('Year of a series', 'One year of a series.', {
   year: whole('The year.', 1900, 2300),
-  value: quantity('money/s', 'Value in that year.', { min: 0, max: 1e12 }),
+  amount: quantity('money/s', 'Value in that year.', { min: 0, max: 1e12 }),
   months: optional(whole('Months counted, where not the whole year.', 1, 12)),
   ...sourced,
 });
@@ -203,7 +217,7 @@ export const observationTable = table('Observation', 'Something observed that th
   name: text('What was observed.'),
   kind: choice('What is predicted.', ['containers', 'mass', 'persons', 'trains']),
   ways: optional(references('ways', 'The ways whose flows are counted.')),
-  service: optional(reference('services', 'The service whose trains are counted.')),
+  services: optional(references('services', 'The services whose trains are counted.')),
   containers: optional(quantity('TEU/s', 'What was observed, in containers.', { min: 0, max: 1e3 })),
   mass: optional(quantity('kg/s', 'What was observed, in mass.', { min: 0, max: 1e9 })),
   persons: optional(quantity('person/s', 'What was observed, in travellers.', { min: 0, max: 1e5 })),

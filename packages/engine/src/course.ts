@@ -1,0 +1,82 @@
+import { type Compiled, type Corridor, compile, type Model, modelOf } from './corridor/index.ts';
+
+/** The corridor of one year, as drawn. */
+export interface Stage {
+  readonly year: number;
+  readonly model: Model;
+}
+
+/** The corridor through the years under one option, as drawn. */
+export interface Course {
+  /** As it stands in the base year, before anything is built. */
+  readonly present: Stage;
+  /** With the option: the year it opens, and later ones; the same model where nothing changes. */
+  readonly open: readonly [Stage, ...Stage[]];
+}
+
+/** The same, made ready for drawing. */
+export interface CompiledCourse {
+  readonly present: Compiled;
+  readonly open: readonly [CompiledStage, ...CompiledStage[]];
+}
+
+/** A corridor made ready for drawing, and the year it is looked at in. */
+export interface CompiledStage {
+  readonly year: number;
+  readonly compiled: Compiled;
+}
+
+/** Years after its opening in which an option is looked at. */
+const laterYears = [10, 30];
+
+/**
+ * Makes an option ready for drawing in every year it is looked at: the year it opens, 10 and 30 years later. Years in
+ * which the same things are there share what is compiled.
+ *
+ * @param present - the corridor as it stands
+ * @param corridor - the corridor under the option
+ * @param option - id of the option
+ * @param opens - the year it opens
+ * @returns the corridor through the years
+ * @example
+ * ```ts
+ * compileCourse(asItIs, withLine, 'new-line', 2032).open.map(({ year }) => year); // [2032, 2042, 2062]
+ * ```
+ */
+export function compileCourse(present: Corridor, corridor: Corridor, option: string, opens: number): CompiledCourse {
+  const first = compile(corridor, option, opens);
+  const same = JSON.stringify(first.corridor);
+  const later = laterYears.map((years): CompiledStage => {
+    const compiled = compile(corridor, option, opens + years);
+    return { year: opens + years, compiled: JSON.stringify(compiled.corridor) === same ? first : compiled };
+  });
+  return {
+    present: compile(present, option, present.corridor.base_year),
+    open: [{ year: opens, compiled: first }, ...later],
+  };
+}
+
+/**
+ * An option as drawn, through the years.
+ *
+ * @param compiled - the option, made ready
+ * @param valuesOf - one number for each quantity, as `centralValues` or `drawValues` give them
+ * @returns the models by year; years that share what is compiled share the model
+ * @example
+ * ```ts
+ * const course = courseOf(compiled, (stage) => drawValues(stage, 1, 0)); // the first draw of seed 1
+ * ```
+ */
+export function courseOf({ present, open }: CompiledCourse, valuesOf: (compiled: Compiled) => Float64Array): Course {
+  const models = new Map<Compiled, Model>();
+  const stage = (year: number, compiled: Compiled): Stage => {
+    const model = models.get(compiled) ?? modelOf(compiled, valuesOf(compiled));
+    models.set(compiled, model);
+    return { year, model };
+  };
+  const [first, ...later] = open;
+  return {
+    present: stage(present.year, present),
+    open: [stage(first.year, first.compiled), ...later.map(({ year, compiled }) => stage(year, compiled))],
+  };
+}

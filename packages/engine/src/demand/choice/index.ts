@@ -1,0 +1,10 @@
+/** Choice among alternatives: logits, their constants and estimation, and what choice rests on. */
+export { logisticsCost, type ShippedGoods, type ShippingWay } from './inventory.ts';
+export {
+  chooseNested,
+  constantsFromShares,
+  type LogitAlternative,
+  type LogitChoice,
+  type NestedLogit,
+} from './nested-logit.ts';
+export { pathSizeLogit, pathSizes, type RouteLink } from './path-size.ts';
