@@ -42,7 +42,8 @@ describe('demand, trains and service', () => {
 
   it('trains carry what is sent: whole ones at least as many as real-valued ones', async () => {
     const { demand } = await simulate(courseWith(''), 'screening');
-    const { trains, wholeTrains, markets } = demand?.years[0] ?? { trains: {}, wholeTrains: {}, markets: {} };
+    if (!demand) throw new Error('markets were expected');
+    const { trains, wholeTrains, markets } = demand.years[0];
     // Ten wagons with half of 60 t.
     expect(trains.north).toBeGreaterThanOrEqual(markets.ore.alternatives['by-rail'].flow / 300_000);
     for (const [id, rate] of Object.entries(trains)) expect(wholeTrains[id]).toBe(Math.ceil(rate * 86_400 - 1e-6));

@@ -8,7 +8,7 @@ import { modelOfTiny } from './tiny.ts';
  */
 export const marketsChange = `
 commodities: { ore: { name: Ore, handling: [bulk] } }
-places:
+zones:
   mine: { name: Mine, kind: region, country: north, stations: [a] }
   quay: { name: Quay, kind: port, country: south }
   works: { name: Works, kind: region, country: south, stations: [c] }

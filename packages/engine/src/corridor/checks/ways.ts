@@ -36,21 +36,21 @@ export function checkWays(context: CheckContext): void {
   for (const [id, link] of Object.entries(model.links)) checkJourneyOf(id, link, context);
 }
 
-/** The trains of a rail link's journey begin and end at stations of its places, and their gauges connect. */
+/** The trains of a rail link's journey begin and end at stations of its zones, and their gauges connect. */
 function checkJourneyOf(id: string, link: Link, context: CheckContext): void {
   const { model, diagnostics, placeOf } = context;
   const journey = link.journey === undefined ? undefined : model.journeys[link.journey];
   if (!journey || journey.legs.some((leg) => !model.services[leg])) return;
   const [first, last] = [model.services[journey.legs[0]], model.services[journey.legs[journey.legs.length - 1]]];
   const ends = [
-    { place: link.origin, station: first.route[0] },
-    { place: link.destination, station: last.route[last.route.length - 1] },
+    { zone: link.origin, station: first.route[0] },
+    { zone: link.destination, station: last.route[last.route.length - 1] },
   ];
-  for (const { place, station } of ends) {
-    const stations = model.places[place]?.stations;
+  for (const { zone, station } of ends) {
+    const stations = model.zones[zone]?.stations;
     const path = `links.${id}.journey`;
     if (!stations?.includes(station))
-      diagnostics.error(path, placeOf(`links.${id}`), `Journey ${link.journey} does not meet the place ${place}.`, {
+      diagnostics.error(path, placeOf(`links.${id}`), `Journey ${link.journey} does not meet the zone ${zone}.`, {
         found: `its trains call at ${station}`,
         expected: `one of ${stations?.join(', ') || 'no stations, for none are stated'}`,
       });

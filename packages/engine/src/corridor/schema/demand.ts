@@ -18,8 +18,8 @@ import { country, lasting, named, sourced } from './shared.ts';
 const ratio = { min: 0, max: 1 };
 const period = { min: 0, max: 31_557_600 };
 
-/** A place where goods and travellers begin, end or change. */
-export const placeTable = table('Place', 'A region, terminal, gate or port between which goods and travellers move.', {
+/** A zone where goods and travellers begin, end or change. */
+export const zoneTable = table('Zone', 'A region, terminal, gate or port between which goods and travellers move.', {
   ...named,
   kind: choice('What it is.', ['region', 'terminal', 'gate', 'port']),
   country: optional(country),
@@ -31,12 +31,12 @@ export const placeTable = table('Place', 'A region, terminal, gate or port betwe
 /** A link of the multimodal network. */
 export const linkTable = table(
   'Transport link',
-  'A leg of transport or a transfer between two places. A rail link with a `journey` takes time, reliability and capacity from the trains of that journey; every other link states its own.',
+  'A leg of transport or a transfer between two zones. A rail link with a `journey` takes time, reliability and capacity from the trains of that journey; every other link states its own.',
   {
     name: text('Name in English.'),
     mode: choice('What it is.', ['rail', 'road', 'sea', 'air', 'border', 'terminal']),
-    origin: reference('places', 'Where it begins.'),
-    destination: reference('places', 'Where it ends.'),
+    origin: reference('zones', 'Where it begins.'),
+    destination: reference('zones', 'Where it ends.'),
     journey: optional(reference('journeys', 'The journey of the corridor that it is.')),
     length: optional(quantity('m', 'Length; that of the journey when left out.', { min: 0, max: 4e7 })),
     time: optional(
@@ -125,8 +125,8 @@ const growth = table('Growth', 'Growth of a market up to a year.', {
 
 const market = {
   name: text('Name in English.'),
-  origin: reference('places', 'Where it begins.'),
-  destination: reference('places', 'Where it ends.'),
+  origin: reference('zones', 'Where it begins.'),
+  destination: reference('zones', 'Where it ends.'),
   ways: collection(choiceTable, 'The ways open to it, keyed by way id.', 'ways'),
   growth: optional(collection(growth, 'Growth by period, in the order of years.')),
   elasticity: optional(

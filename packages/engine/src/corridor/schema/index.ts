@@ -1,5 +1,3 @@
-import { collection, record, table } from '../declare-attributes.ts';
-import { conventionTable } from './economy.ts';
 import { collection, optional, record, table } from '../declare-attributes.ts';
 import {
   forecastTable,
@@ -7,12 +5,13 @@ import {
   marketTable,
   nestTable,
   observationTable,
-  placeTable,
   tradeSeriesTable,
   tradeTable,
   travelMarketTable,
   wayTable,
+  zoneTable,
 } from './demand.ts';
+import { conventionTable } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
 import { impactCollections } from './impact.ts';
@@ -50,7 +49,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   journeys: many(journeyTable),
   borders: many(borderTable),
   facilities: many(facilityTable),
-  places: many(placeTable),
+  zones: many(zoneTable),
   links: many(linkTable),
   ways: many(wayTable),
   nests: many(nestTable),
@@ -76,8 +75,8 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
 /** The key under which a file of `options/` or `scenarios/` speaks about itself. */
 export const overlayHeads = { option: optionTable, scenario: scenarioTable } as const;
 
-export * from './economy.ts';
 export * from './demand.ts';
+export * from './economy.ts';
 export * from './evidence.ts';
 export * from './finance.ts';
 export * from './impact.ts';
