@@ -4,6 +4,7 @@
  */
 
 export * from './node/index.ts';
+export * from './queueing/index.ts';
 export { type OperationsScreen, prepareScreen } from './screening/screen.ts';
 export { type ScreenedElement, type ScreenedOperations, screenOperations } from './screening/screen-operations.ts';
 export type { ServiceLevel } from './service-level.ts';

@@ -64,6 +64,7 @@ function replaced(results: object, quantity: string, wrong: number | string): ob
 
 describe('the cases that ship', () => {
   it.each([
+    ['border/own', 21],
     ['capacity/published', 14],
     ['capacity/own', 35],
     ['supply-chain/published', 18],
@@ -144,7 +145,7 @@ const present = path !== undefined && existsSync(path);
 const reason = present ? '' : ' (skipped: needs THROUGHLINE_REFERENCE)';
 
 describe.skipIf(!present)(`the shared methods cases${reason}`, () => {
-  it.each(['01-cba', '02-finance', '08-negotiation', '10-capacity'])(
+  it.each(['01-cba', '02-finance', '06-border', '08-negotiation', '10-capacity'])(
     'of %s are all reproduced, and each expectation goes red when it is perturbed',
     (name) => {
       const text = readFileSync(path!, 'utf8');

@@ -1,3 +1,4 @@
+import { evaluateBorder } from './methods-border.ts';
 import { evaluateCapacity } from './methods-capacity.ts';
 import { evaluateCba } from './methods-cba.ts';
 import { compared, leavesOf, type MethodsRow } from './methods-comparison.ts';
@@ -28,6 +29,7 @@ const evaluators: Readonly<Record<string, MethodsEvaluator>> = {
   '02-finance': evaluateFinance,
   '04-demand': evaluateDemand,
   '07-environment': evaluateEnvironment,
+  '06-border': evaluateBorder,
   '09-digital': evaluateDigital,
   '05-supply-chain': evaluateSupplyChain,
   '08-negotiation': evaluateNegotiation,
