@@ -27,3 +27,4 @@ export * from './schema/index.ts';
 export * from './standing.ts';
 export * from './tree.ts';
 export * from './units.ts';
+export * from './work-spread.ts';

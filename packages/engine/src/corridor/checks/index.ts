@@ -7,6 +7,7 @@ import { checkBorders } from './borders.ts';
 import type { CheckContext } from './context.ts';
 import { checkCurrency } from './currency.ts';
 import { checkImpact } from './impact.ts';
+import { checkFacilities } from './facilities.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkMarkets } from './markets.ts';
@@ -52,6 +53,7 @@ export function checkCorridor(
   checkTrainTypes(context);
   checkBorders(context);
   checkImpact(context);
+  checkFacilities(context);
   checkTelecom(context);
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);

@@ -1,3 +1,4 @@
+import { modeForMean } from '../../corridor/index.ts';
 import {
   exponentialQuantile,
   gammaQuantile,
@@ -39,7 +40,7 @@ export function unitTime(spread: WorkSpread): (u: number) => number {
     }
     default: {
       const { least, most } = spread;
-      const mode = modeOf(spread);
+      const mode = modeForMean(spread.kind, least, most);
       if (!(least <= mode && mode <= most)) {
         throw new RangeError(`the mode of ${spread.kind} would be ${mode}, expected ${least} to ${most}`);
       }
@@ -48,19 +49,6 @@ export function unitTime(spread: WorkSpread): (u: number) => number {
         : (u) => triangularQuantile(u, least, mode, most);
     }
   }
-}
-
-/**
- * The mode, as a part of the mean, that a PERT or triangular distribution with these bounds must have.
- *
- * @param spread - its bounds as parts of the mean
- * @example
- * ```ts
- * modeOf({ kind: 'pert', least: 0.5, most: 2.5 }); // 0.75
- * ```
- */
-export function modeOf({ kind, least, most }: Extract<WorkSpread, { least: number }>): number {
-  return kind === 'pert' ? (6 - least - most) / 4 : 3 - least - most;
 }
 
 /**
@@ -88,7 +76,7 @@ export function squaredVariation(spread: WorkSpread): number {
     }
     default: {
       const { least, most } = spread;
-      const mode = modeOf(spread);
+      const mode = modeForMean(spread.kind, least, most);
       return (least * least + most * most + mode * mode - least * most - least * mode - most * mode) / 18;
     }
   }
