@@ -11,6 +11,7 @@ export * from './impact/index.ts';
 export * from './minerals/index.ts';
 export * from './negotiation/index.ts';
 export * from './numerics/canonical-json.ts';
+export * from './numerics/confidence.ts';
 export * from './numerics/linear-program.ts';
 export * from './numerics/sha256.ts';
 export * from './operations/index.ts';

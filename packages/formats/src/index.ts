@@ -2,6 +2,7 @@
 export * from './dimacs/index.ts';
 export * from './displib/index.ts';
 export * from './peer-scenario/index.ts';
+export * from './peer-yard/index.ts';
 export * from './running-cases/index.ts';
 export * from './single-track/index.ts';
 export * from './tntp/index.ts';

@@ -9,6 +9,7 @@ import { CaseFileError } from '@throughline/formats';
 import { methodsSuite } from './methods.ts';
 import { methodsReports } from './methods-places.ts';
 import { type RunningRow, validateOsrdPositions, validateReferenceCases, validateTrainRuns } from './running.ts';
+import { validateYard } from './yard.ts';
 
 /** One quantity of one case, expected and computed. */
 export type CaseRow = RunningRow;
@@ -55,6 +56,7 @@ const suites: readonly Suite[] = [
     path: 'running/osrd-positions.json',
     run: oneFile(validateOsrdPositions),
   },
+  { name: 'operations/yard', place: 'reference', path: 'peers/yard.json', run: transshipmentYard },
 ];
 
 /** Folder of the cases that ship with the product. */
@@ -113,6 +115,11 @@ function eachFile(suite: string, validate: (text: string, suite: string) => read
 async function trainRuns(folder: string): Promise<readonly CaseRow[]> {
   const [trains, paths] = await Promise.all([yamlTexts(join(folder, 'trains')), yamlTexts(join(folder, 'paths'))]);
   return rowsOf(join(folder, 'reference.csv'), (expectations) => validateTrainRuns({ expectations, trains, paths }));
+}
+
+async function transshipmentYard(path: string): Promise<readonly CaseRow[]> {
+  const results = await readText(path.replace(/\.json$/, '_results.json'));
+  return rowsOf(path, (yard) => validateYard({ yard, results }));
 }
 
 async function yamlTexts(folder: string): Promise<Record<string, string>> {

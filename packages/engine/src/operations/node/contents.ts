@@ -10,7 +10,7 @@ import type { NodeFlow } from './network.ts';
  * @returns whole numbers by unit; what nothing is known of is left out
  * @example
  * ```ts
- * contentsOf(model, model.facilities['border-yard'].flows.southbound); // { wagon: 20, container: 24 }
+ * contentsOf(model, model.facilities['border-yard'].flows.southbound); // { wagon: 20, container: 40 }
  * ```
  */
 export function contentsOf(model: Model, flow: Model['facilities'][string]['flows'][string]): NodeFlow['contents'] {
@@ -21,10 +21,9 @@ export function contentsOf(model: Model, flow: Model['facilities'][string]['flow
     const carriers = Object.values(type.consist).filter(
       ({ vehicle }) => model.vehicles[vehicle]!.kind !== 'locomotive',
     );
-    const boxes = carriers.reduce(
-      (sum, { vehicle, count, load }) => sum + count * (model.vehicles[vehicle]!.containers ?? 0) * (load ?? 0),
-      0,
-    );
+    const boxes = carriers
+      .filter(({ load }) => load !== undefined && load > 0)
+      .reduce((sum, { vehicle, count }) => sum + count * (model.vehicles[vehicle]!.containers ?? 0), 0);
     const wagons = carriers.reduce((sum, { count }) => sum + count, 0);
     if (wagons > 0) contents.wagon = wagons;
     if (boxes > 0) contents.container = Math.max(1, Math.round(boxes));

@@ -15,6 +15,9 @@ const HOUR = 3600;
 export class Levels {
   readonly value: Float64Array;
   readonly #since: Float64Array;
+  /** End of the hour in which a level was last accrued, and the place of that hour among the areas. */
+  readonly #hourEnd: Float64Array;
+  readonly #slot: Int32Array;
   /** Integral by hour of the day: 24 entries a level. */
   readonly #areas: Float64Array;
   readonly #clock: number;
@@ -26,6 +29,8 @@ export class Levels {
   constructor(count: number, clock: number) {
     this.value = new Float64Array(count);
     this.#since = new Float64Array(count);
+    this.#hourEnd = new Float64Array(count).fill(-Infinity);
+    this.#slot = new Int32Array(count);
     this.#areas = new Float64Array(24 * count);
     this.#clock = clock;
   }
@@ -33,7 +38,12 @@ export class Levels {
   /** Steps a level up or down. */
   change(level: number, time: number, by: number): void {
     const value = this.value[level]!;
-    if (value !== 0 && time !== this.#since[level]) this.#accrue(level, value, time);
+    const since = this.#since[level]!;
+    if (value !== 0 && time !== since) {
+      if (time <= this.#hourEnd[level]! && since >= this.#hourEnd[level]! - HOUR) {
+        this.#areas[this.#slot[level]!]! += value * (time - since);
+      } else this.#accrue(level, value, time);
+    }
     this.#since[level] = time;
     this.value[level] = value + by;
   }
@@ -70,6 +80,8 @@ export class Levels {
       from = hour * HOUR;
     }
     areas[base + hourOfDay(hour)]! += value * (to - from);
+    this.#hourEnd[level] = (hour + 1) * HOUR - this.#clock;
+    this.#slot[level] = base + hourOfDay(hour);
   }
 }
 

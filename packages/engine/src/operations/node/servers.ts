@@ -71,7 +71,11 @@ export class Servers {
 
   /** The first resource that a step needs and does not find; -1 when it can start. */
   lacking(step: number): number {
-    for (const resource of this.#uses[step]!) if (this.busy[resource]! >= this.open[resource]!) return resource;
+    const uses = this.#uses[step]!;
+    for (let i = 0; i < uses.length; i++) {
+      const resource = uses[i]!;
+      if (this.busy[resource]! >= this.open[resource]!) return resource;
+    }
     return -1;
   }
 
@@ -82,7 +86,9 @@ export class Servers {
 
   /** Takes, or gives back with -1, one of each resource of a step. */
   take(step: number, time: number, by: 1 | -1): void {
-    for (const resource of this.#uses[step]!) {
+    const uses = this.#uses[step]!;
+    for (let i = 0; i < uses.length; i++) {
+      const resource = uses[i]!;
       this.busy[resource]! += by;
       this.levels.change(resource, time, by);
     }

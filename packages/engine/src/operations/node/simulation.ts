@@ -1,4 +1,4 @@
-import { exponentialQuantile, type Stream } from '../../numerics/index.ts';
+import { exponentialQuantile, log, type Stream } from '../../numerics/index.ts';
 import { Departure } from './departure.ts';
 import { Levels } from './levels.ts';
 import { type NodeNetwork, type NodeStep, unitRank } from './network.ts';
@@ -12,6 +12,11 @@ import { unitTime } from './work-time.ts';
 /** Places among the random numbers of an arrival, and numbers that one token may use. */
 const PLACES = 16_777_216;
 const DRAWS = 256;
+
+/** How times of a step are found: the mean itself, by the quickest formula, by the quantile of their family. */
+const FIXED = 0;
+const EXPONENTIAL = 1;
+const DRAWN = 2;
 
 /** What a node asks of the world that drives it. */
 export interface NodeHandlers {
@@ -79,8 +84,10 @@ export class NodeSimulation {
   readonly #rank: Int32Array;
   readonly #mean: Float64Array;
   readonly #sample: readonly ((u: number) => number)[];
-  readonly #isFixed: Uint8Array;
+  readonly #family: Uint8Array;
   readonly #takes: Int32Array;
+  readonly #uses: readonly (readonly number[])[];
+  readonly #fails: Uint8Array;
   readonly #gathers: Int32Array;
   readonly #waiting: WaitingLists;
   readonly #forRoom: WaitingLists;
@@ -99,6 +106,8 @@ export class NodeSimulation {
   readonly #batch: number[] = [];
   readonly #arrivedAt: number[] = [];
   readonly #references: number[] = [];
+  readonly #resources: number;
+  readonly #flows: number;
   #order = 0;
   #since = 0;
 
@@ -129,7 +138,13 @@ export class NodeSimulation {
     this.#rank = Int32Array.from(steps, ({ unit }) => unitRank(unit));
     this.#mean = Float64Array.from(steps.flatMap(({ time }) => flows.map((_, flow) => time[flow] ?? Number.NaN)));
     this.#sample = steps.map(({ spread }) => unitTime(spread));
-    this.#isFixed = Uint8Array.from(steps, ({ spread }) => (spread.kind === 'fixed' ? 1 : 0));
+    this.#family = Uint8Array.from(steps, ({ spread: { kind } }) =>
+      kind === 'fixed' ? FIXED : kind === 'exponential' ? EXPONENTIAL : DRAWN,
+    );
+    this.#uses = steps.map(({ uses }) => uses);
+    this.#fails = Uint8Array.from(steps, ({ uses }) => (uses.some((used) => resources[used]!.breakdowns) ? 1 : 0));
+    this.#resources = resources.length;
+    this.#flows = flows.length;
     this.#takes = Int32Array.from(steps, ({ takes }) => takes);
     this.#gathers = Int32Array.from(steps, ({ gathers }) => gathers);
     const priorities = [...new Set(flows.map(({ priority }) => priority))].sort((a, b) => a - b);
@@ -235,9 +250,8 @@ export class NodeSimulation {
 
   /** Something the node asked for is due. */
   handle(event: number, time: number): void {
-    const resources = this.network.resources.length;
-    if (event >= resources) {
-      this.#finish(event - resources, time);
+    if (event >= this.#resources) {
+      this.#finish(event - this.#resources, time);
       return;
     }
     this.servers.changeHours(event, time, (at, resource) => this.#handlers.schedule(at, resource));
@@ -252,6 +266,7 @@ export class NodeSimulation {
     this.#references[arrival] = 1;
     const tokens = this.#tokens;
     const token = tokens.take();
+    tokens.clearTimes(token);
     tokens.flow[token] = flow;
     tokens.rank[token] = unitRank(this.network.flows[flow]!.unit);
     tokens.step[token] = NONE;
@@ -479,6 +494,7 @@ export class NodeSimulation {
     if (this.#pools.size[pool]! < count) return;
     this.levels.change(level, time, -count);
     const group = tokens.take();
+    tokens.clearTimes(group);
     const reason = this.reasons.gathering[step]!;
     let last: number = NONE;
     let weight = 0;
@@ -510,6 +526,7 @@ export class NodeSimulation {
     tokens.place[group] = tokens.place[oldest]!;
     tokens.reach[group] = tokens.reach[oldest]!;
     tokens.drawn[group] = tokens.drawn[oldest]!;
+    tokens.spare[group] = tokens.spare[oldest]!;
   }
 
   #amount(flow: number, weight: number, rank: number, storage: number): number {
@@ -635,11 +652,10 @@ export class NodeSimulation {
   }
 
   #work(token: number, step: number, time: number): void {
-    const { uses } = this.network.steps[step]!;
     this.#tokens.since[token] = time;
-    if (uses.length === 0) {
+    if (this.#uses[step]!.length === 0) {
       const duration = this.#duration(token, step);
-      if (duration > 0) this.#handlers.schedule(time + duration, this.network.resources.length + token);
+      if (duration > 0) this.#handlers.schedule(time + duration, this.#resources + token);
       else this.#finish(token, time);
       return;
     }
@@ -659,19 +675,27 @@ export class NodeSimulation {
 
   #start(token: number, step: number, time: number): void {
     this.servers.take(step, time, 1);
-    this.#handlers.schedule(time + this.#duration(token, step), this.network.resources.length + token);
+    this.#handlers.schedule(time + this.#duration(token, step), this.#resources + token);
   }
 
   /** How long a step takes this time, breakdowns included; notes the time by its reasons. */
   #duration(token: number, step: number): number {
     const tokens = this.#tokens;
-    const mean = this.#mean[step * this.network.flows.length + tokens.flow[token]!]!;
-    const isDrawn = this.#isFixed[step] === 0 && mean > 0;
-    const work = isDrawn ? mean * this.#sample[step]!(this.#draw(token)) : mean;
-    const base = token * tokens.reasons;
-    tokens.times[base + this.reasons.work[step]!]! += work;
+    const mean = this.#mean[step * this.#flows + tokens.flow[token]!]!;
+    const family = mean > 0 ? this.#family[step]! : FIXED;
+    let work = mean;
+    if (family === EXPONENTIAL) work = -mean * log(1 - this.#draw(token));
+    else if (family !== FIXED) work = mean * this.#sample[step]!(this.#draw(token));
+    tokens.times[token * tokens.reasons + this.reasons.work[step]!]! += work;
+    if (this.#fails[step] === 0) return work;
+    return work + this.#repair(token, step, work);
+  }
+
+  /** How much longer work takes because machines fail in it: exponential times between failures and of repair. */
+  #repair(token: number, step: number, work: number): number {
+    const tokens = this.#tokens;
     let repair = 0;
-    for (const resource of this.network.steps[step]!.uses) {
+    for (const resource of this.#uses[step]!) {
       const { breakdowns } = this.network.resources[resource]!;
       if (breakdowns === null) continue;
       let down = 0;
@@ -681,17 +705,22 @@ export class NodeSimulation {
         if (left <= 0) break;
         down += exponentialQuantile(this.#draw(token), breakdowns.repair);
       }
-      tokens.times[base + this.reasons.breakdown[resource]!]! += down;
+      tokens.times[token * tokens.reasons + this.reasons.breakdown[resource]!]! += down;
       repair += down;
     }
-    return work + repair;
+    return repair;
   }
 
+  /** The next random number of a token. Numbers come in blocks of two, so that the second is taken with the first. */
   #draw(token: number): number {
-    const { place, drawn, arrival } = this.#tokens;
-    const occurrence = place[token]! * DRAWS + (drawn[token]! % DRAWS);
-    drawn[token]!++;
-    return this.#streams[arrival[token]!]!.uniform(occurrence);
+    const tokens = this.#tokens;
+    const drawn = tokens.drawn[token]!++ % DRAWS;
+    if (drawn % 2 === 1) return tokens.spare[token]!;
+    const numbers = this.#streams[tokens.arrival[token]!]!;
+    const occurrence = tokens.place[token]! * DRAWS + drawn;
+    const number = numbers.uniform(occurrence);
+    tokens.spare[token] = numbers.uniform(occurrence + 1);
+    return number;
   }
 
   #unblock(token: number, time: number): void {
@@ -699,42 +728,57 @@ export class NodeSimulation {
     if (step === NONE) return;
     this.#tokens.blocking[token] = NONE;
     this.servers.take(step, time, -1);
-    for (const resource of this.network.steps[step]!.uses) this.#startNext(resource, time);
+    const uses = this.#uses[step]!;
+    for (let i = 0; i < uses.length; i++) this.#startNext(uses[i]!, time);
   }
 
   /** Starts whom a resource can serve now: by priority of step, then of flow, then in order of coming. */
   #startNext(resource: number, time: number): void {
-    const tokens = this.#tokens;
-    const steps = this.network.steps;
     while (this.servers.busy[resource]! < this.servers.open[resource]!) {
-      let bestList = -1;
-      let bestStep = -1;
-      for (const step of this.#stepsUsing[resource]!) {
-        if (bestStep >= 0 && steps[step]!.priority > steps[bestStep]!.priority) break;
-        if (this.#waitingAt[step] === 0 || !this.servers.canStart(step)) continue;
-        let list = step * this.#classes;
-        while (this.#waiting.size[list] === 0) list++;
-        if (bestStep < 0 || this.#goesBefore(list, step, bestList, bestStep)) {
-          bestList = list;
-          bestStep = step;
-        }
-      }
-      if (bestStep < 0) return;
-      const token = this.#waiting.shift(bestList);
-      this.#waitingAt[bestStep]!--;
-      this.levels.change(bestStep, time, -1);
-      const lacked = tokens.lacking[token]!;
-      const base = token * tokens.reasons;
-      const waited = time - tokens.since[token]!;
-      const outside = this.reasons.outside[lacked]!;
-      let closed = 0;
-      if (outside >= 0) {
-        closed = Math.min(waited, this.servers.closed(lacked, time) - tokens.closedBefore[token]!);
-        tokens.times[base + outside]! += closed;
-      }
-      tokens.times[base + this.reasons.queue[lacked]!]! += waited - closed;
-      this.#start(token, bestStep, time);
+      const list = this.#headFor(resource);
+      if (list < 0) return;
+      this.#startHead(list, time);
     }
+  }
+
+  /** The list whose head goes next; -1 when nobody waits whom the resource can serve. */
+  #headFor(resource: number): number {
+    const steps = this.network.steps;
+    const using = this.#stepsUsing[resource]!;
+    let bestList = -1;
+    let bestStep = -1;
+    for (let i = 0; i < using.length; i++) {
+      const step = using[i]!;
+      if (this.#waitingAt[step] === 0) continue;
+      if (bestStep >= 0 && steps[step]!.priority > steps[bestStep]!.priority) break;
+      if (!this.servers.canStart(step)) continue;
+      let list = step * this.#classes;
+      while (this.#waiting.size[list] === 0) list++;
+      if (bestStep < 0 || this.#goesBefore(list, step, bestList, bestStep)) {
+        bestList = list;
+        bestStep = step;
+      }
+    }
+    return bestList;
+  }
+
+  #startHead(list: number, time: number): void {
+    const tokens = this.#tokens;
+    const token = this.#waiting.shift(list);
+    const step = tokens.step[token]!;
+    this.#waitingAt[step]!--;
+    this.levels.change(step, time, -1);
+    const lacked = tokens.lacking[token]!;
+    const base = token * tokens.reasons;
+    let waited = time - tokens.since[token]!;
+    const outside = this.reasons.outside[lacked]!;
+    if (outside >= 0) {
+      const closed = Math.min(waited, this.servers.closed(lacked, time) - tokens.closedBefore[token]!);
+      tokens.times[base + outside]! += closed;
+      waited -= closed;
+    }
+    tokens.times[base + this.reasons.queue[lacked]!]! += waited;
+    this.#start(token, step, time);
   }
 
   /** Between heads of queues at steps of one priority. */
@@ -751,7 +795,8 @@ export class NodeSimulation {
     const step = this.network.steps[at]!;
     if (step.uses.length > 0) tokens.blocking[token] = at;
     this.done[at]! += tokens.weight[token]!;
-    for (const storage of step.givesBack) this.#clear(token, storage, time);
+    const { givesBack } = step;
+    for (let i = 0; i < givesBack.length; i++) this.#clear(token, givesBack[i]!, time);
     if (step.leaves) this.#depart(token, at, time);
     else if (step.next.length === 1) this.#enter(token, step.next[0]!, time);
     else if (step.next.length > 1) this.#branch(token, step.next, time);
@@ -790,9 +835,14 @@ export class NodeSimulation {
     const flow = tokens.flow[token]!;
     departure.begin(flow, step);
     const first = tokens.firstMember[token]!;
-    if (first === NONE) this.#count(token, NONE, time);
-    for (let member = first; member !== NONE; member = tokens.next[member]!) this.#count(member, token, time);
+    const isGroup = first !== NONE;
+    let counted = 0;
+    if (isGroup) for (let at = first; at !== NONE; at = tokens.next[at]!) counted += this.#count(at, time);
+    else counted = this.#count(token, time);
     const { weight, times } = departure;
+    if (isGroup) addWeighted(tokens.times, token * tokens.reasons, weight, times, 0, tokens.reasons);
+    if (counted === weight) addWeighted(times, 0, 1, this.stays.times, flow * tokens.reasons, tokens.reasons);
+    else if (counted > 0) this.#countTimes(token, first, flow);
     for (let reason = 0; reason < times.length; reason++) times[reason]! /= weight;
     this.left[flow]! += weight;
     this.departures[flow]!++;
@@ -809,23 +859,41 @@ export class NodeSimulation {
     this.#handlers.released(departure, time);
   }
 
-  /** Counts the stay of a token that leaves, with the times of the group it leaves with. */
-  #count(token: number, group: number, time: number): void {
+  /** Counts the stay of a token that leaves; returns its weight where it arrived since statistics began. */
+  #count(token: number, time: number): number {
     const tokens = this.#tokens;
-    const { reasons, times } = tokens;
-    if (group !== NONE) tokens.addTimes(group, 1, token);
+    const { reasons } = tokens;
     const arrival = tokens.arrival[token]!;
     const weight = tokens.weight[token]!;
-    const flow = tokens.flow[token]!;
     const arrivedAt = this.#arrivedAt[arrival]!;
     this.#departure.add(this.#batch[arrival]!, weight, arrivedAt);
-    const sums = this.#departure.times;
-    for (let reason = 0, at = token * reasons; reason < reasons; reason++)
-      sums[reason]! += weight * times[at + reason]!;
-    if (arrivedAt < this.#since) return;
-    this.stays.add(flow, weight, time - arrivedAt);
-    this.stays.addTimes(flow, weight, times, token * reasons);
+    addWeighted(tokens.times, token * reasons, weight, this.#departure.times, 0, reasons);
+    if (arrivedAt < this.#since) return 0;
+    this.stays.add(tokens.flow[token]!, weight, time - arrivedAt);
+    return weight;
   }
+
+  /** Times of a group of which only some arrived since statistics began. */
+  #countTimes(group: number, first: number, flow: number): void {
+    const { times, reasons, weight, next } = this.#tokens;
+    for (let member = first; member !== NONE; member = next[member]!) {
+      if (!this.#counts(member)) continue;
+      for (const from of [member, group]) {
+        addWeighted(times, from * reasons, weight[member]!, this.stays.times, flow * reasons, reasons);
+      }
+    }
+  }
+}
+
+function addWeighted(
+  from: Float64Array,
+  at: number,
+  weight: number,
+  to: Float64Array,
+  target: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) to[target + i]! += weight * from[at + i]!;
 }
 
 /** Smallest things in one arrival: the most numerous unit that is stated. */

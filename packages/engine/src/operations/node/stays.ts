@@ -17,9 +17,8 @@ export class Stays {
   readonly count: Float64Array;
   readonly sum: Float64Array;
   readonly squares: Float64Array;
-  /** Time by flow and reason, weighted: adds up to `sum`. */
+  /** Time by flow and reason, weighted: adds up to `sum`. Written by whoever knows the reasons. */
   readonly times: Float64Array;
-  readonly #reasons: number;
   readonly #bins: Float64Array;
 
   constructor(flows: number, reasons: number) {
@@ -27,7 +26,6 @@ export class Stays {
     this.sum = new Float64Array(flows);
     this.squares = new Float64Array(flows);
     this.times = new Float64Array(flows * reasons);
-    this.#reasons = reasons;
     this.#bins = new Float64Array(flows * BINS);
   }
 
@@ -37,13 +35,6 @@ export class Stays {
     this.sum[flow]! += weight * stay;
     this.squares[flow]! += weight * stay * stay;
     this.#bins[flow * BINS + binOf(stay)]! += weight;
-  }
-
-  /** Adds the times of a token at `from` in `source`, by reason. */
-  addTimes(flow: number, weight: number, source: Float64Array, from: number): void {
-    const { times } = this;
-    const base = flow * this.#reasons;
-    for (let i = 0; i < this.#reasons; i++) times[base + i]! += weight * source[from + i]!;
   }
 
   /** Forgets everything. */

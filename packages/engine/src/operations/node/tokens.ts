@@ -50,6 +50,8 @@ export class Tokens {
   place = new Int32Array(FIRST_CAPACITY);
   reach = new Int32Array(FIRST_CAPACITY);
   drawn = new Int32Array(FIRST_CAPACITY);
+  /** The second number of a block, drawn with the first. */
+  spare = new Float64Array(FIRST_CAPACITY);
   /** Bits of the storages that it has given back for what it is a part of. */
   cleared = new Int32Array(FIRST_CAPACITY);
   /** Room it holds, by storage, and the weight that has not yet given it back. */
@@ -74,7 +76,7 @@ export class Tokens {
     this.times = new Float64Array(FIRST_CAPACITY * reasons);
   }
 
-  /** A token with nothing in it. */
+  /** A token with nothing in it but times of before: they are cleared or copied next. */
   take(): number {
     this.inUse++;
     let token = this.#free;
@@ -98,7 +100,6 @@ export class Tokens {
       this.owing[i] = 0;
       this.asked[i] = Number.NaN;
     }
-    for (let i = token * this.reasons, end = i + this.reasons; i < end; i++) this.times[i] = 0;
     return token;
   }
 
@@ -107,6 +108,12 @@ export class Tokens {
     this.inUse--;
     this.next[token] = this.#free;
     this.#free = token;
+  }
+
+  /** Makes a token one that has spent no time yet. */
+  clearTimes(token: number): void {
+    const { times, reasons } = this;
+    for (let i = token * reasons, end = i + reasons; i < end; i++) times[i] = 0;
   }
 
   /** Makes the times of one token those of another. */
@@ -133,7 +140,7 @@ export class Tokens {
       this[name] = enlarged(this[name], this.#capacity);
     for (const name of ['blocking', 'lacking', 'place', 'reach', 'drawn', 'cleared'] as const)
       this[name] = enlarged(this[name], this.#capacity);
-    for (const name of ['weight', 'since', 'closedBefore', 'order', 'backWeight', 'backMoments'] as const)
+    for (const name of ['weight', 'since', 'closedBefore', 'order', 'backWeight', 'backMoments', 'spare'] as const)
       this[name] = enlarged(this[name], this.#capacity);
     this.isBranch = enlarged(this.isBranch, this.#capacity);
     this.held = enlarged(this.held, this.#capacity * this.storages);
