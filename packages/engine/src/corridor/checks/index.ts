@@ -8,6 +8,7 @@ import type { CheckContext } from './context.ts';
 import { checkCurrency } from './currency.ts';
 import { checkImpact } from './impact.ts';
 import { checkFacilities } from './facilities.ts';
+import { checkImpact } from './impact.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkMarkets } from './markets.ts';
