@@ -16,11 +16,13 @@ import {
 import { isRecord, type Json, type JsonRecord } from './methods-file.ts';
 import { type MethodsInputs, numberOf, numbersOf, OtherShape } from './methods-inputs.ts';
 import { bulk, finite, tandem } from './methods-queues.ts';
+import { evaluateYard } from './methods-yards.ts';
 
 type Evaluate = (inputs: MethodsInputs, asked: readonly string[]) => JsonRecord;
 
 /** Shapes of inputs of the topic: whether they are of it, and what is computed. The first that fits is taken. */
 const shapes: readonly (readonly [fits: (inputs: MethodsInputs) => boolean, evaluate: Evaluate])[] = [
+  [(inputs) => inputs.has('facilities'), evaluateYard],
   [(inputs) => inputs.has('offered_load_and_servers'), erlang],
   [(inputs) => inputs.has('mean_documents_h'), branches],
   [(inputs) => inputs.has('segments_km_h'), speeds],

@@ -65,6 +65,7 @@ function replaced(results: object, quantity: string, wrong: number | string): ob
 describe('the cases that ship', () => {
   it.each([
     ['border/own', 21],
+    ['border/yards', 4],
     ['capacity/published', 14],
     ['capacity/own', 35],
     ['supply-chain/published', 18],

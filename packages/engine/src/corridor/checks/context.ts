@@ -12,3 +12,6 @@ export interface CheckContext {
   /** Where the entry with this dotted path stands. */
   readonly placeOf: (path: string) => Place | undefined;
 }
+
+/** What a check of one entry reports through: a path below the entry, a sentence, what was found and expected. */
+export type Report = (path: string, message: string, found: string, expected: string) => void;

@@ -1,13 +1,10 @@
 import type { Model } from '../model.ts';
 import { loadKinds } from '../schema/operations.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext, Report } from './context.ts';
 import { checkFacilityTimes } from './facility-times.ts';
 import { type Reached, walkFacility } from './facility-walk.ts';
 
 type Facility = Model['facilities'][string];
-
-/** What a facility check reports through: a path below the facility, a sentence, what was found and expected. */
-export type Report = (path: string, message: string, found: string, expected: string) => void;
 
 /**
  * Facilities: every step is reached and can be left, shares add up, everybody works some time on something that comes,
@@ -32,7 +29,7 @@ export function checkFacilities(context: CheckContext): void {
     }
     if (isMissingParts(facility, year, report)) continue;
     checkWords(facility, report);
-    checkRoom(facility, report);
+    checkRoom(model, facility, year, report);
     checkWork(facility, report);
     if (!checkWaysOn(facility, report)) continue;
     const reached = walkFacility(facility, report);
@@ -78,9 +75,24 @@ function checkWords({ flows, resources }: Facility, report: Report): void {
     check(`resources.${id}.productivity`, Object.keys(productivity), loadKinds);
 }
 
-function checkRoom({ storage }: Facility, report: Report): void {
-  for (const [id, { room }] of Object.entries(storage)) {
-    if (room === 0) report(`storage.${id}`, 'A storage without room lets nothing in.', 'room 0', 'room of at least 1');
+function checkRoom(model: Model, { station, storage }: Facility, year: number, report: Report): void {
+  for (const [id, { room, tracks, at = station }] of Object.entries(storage)) {
+    const fail = (message: string, found: string, expected: string) =>
+      report(`storage.${id}`, message, found, expected);
+    if ((room === undefined) === (tracks === undefined)) {
+      fail(
+        'A storage has room of its own or the tracks of a station.',
+        room === undefined ? 'neither' : 'both',
+        'one of `room` and `tracks`',
+      );
+    }
+    if (room === 0) fail('A storage without room lets nothing in.', 'room 0', 'room of at least 1');
+    const known = model.stations[at]?.tracks;
+    if (!known) fail(`This station is not there in ${year}.`, at, 'a station of that year');
+    const missing = (tracks ?? []).find((track) => !Object.hasOwn(known ?? {}, track));
+    if (known && missing !== undefined)
+      fail(`Station ${at} has no such tracks.`, missing, `one of ${Object.keys(known).join(', ') || 'none'}`);
+    if (tracks?.length === 0) fail('A storage without room lets nothing in.', 'no tracks', 'at least one');
   }
 }
 

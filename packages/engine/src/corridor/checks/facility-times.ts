@@ -1,6 +1,6 @@
 import type { Model } from '../model.ts';
 import { modeForMean } from '../work-spread.ts';
-import type { Report } from './facilities.ts';
+import type { Report } from './context.ts';
 import type { Reached } from './facility-walk.ts';
 
 type Facility = Model['facilities'][string];
@@ -11,7 +11,8 @@ const ROUNDING = 0.005;
 
 /**
  * Times of steps: one source for each, a procedure or transfer that exists, a spread that can have the mean, and parts
- * that make up the whole of the time that the border states: on average a flow spends exactly that.
+ * that make up what the border states: on average a flow spends the time of a procedure, and no more than that of a
+ * transfer (a train that is a part of another takes its part of it).
  *
  * @param model - the corridor as drawn
  * @param facility - its ways on are sound
@@ -63,16 +64,16 @@ function checkParts(
   report: Report,
 ): void {
   const visits = visitsOf(facility, flow, reached.joined);
-  const parts = new Map<string, { sum: number; step: string }>();
+  const parts = new Map<string, { sum: number; step: string; isTransfer: boolean }>();
   for (const [id, step] of Object.entries(facility.steps)) {
     const stated = step.procedure ?? step.transfer;
     if (stated === undefined || !known.has(stated) || !reached.flows.get(id)?.has(flow)) continue;
     const before = parts.get(stated);
     const sum = (before?.sum ?? 0) + (visits.get(id) ?? 0) * (step.part ?? 1);
-    parts.set(stated, { sum, step: before?.step ?? id });
+    parts.set(stated, { sum, step: before?.step ?? id, isTransfer: step.transfer !== undefined });
   }
-  for (const [stated, { sum, step }] of parts) {
-    if (Math.abs(sum - 1) <= ROUNDING) continue;
+  for (const [stated, { sum, step, isTransfer }] of parts) {
+    if (Math.abs(sum - 1) <= ROUNDING || (isTransfer && sum < 1)) continue;
     report(
       `steps.${step}`,
       `The steps on \`${stated}\` do not add up to its time for ${flow}.`,

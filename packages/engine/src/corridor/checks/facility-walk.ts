@@ -1,5 +1,5 @@
 import type { Model } from '../model.ts';
-import type { Report } from './facilities.ts';
+import type { Report } from './context.ts';
 
 type Facility = Model['facilities'][string];
 

@@ -9,6 +9,7 @@ import {
   references,
   table,
   text,
+  texts,
   whole,
 } from '../declare-attributes.ts';
 import { lasting, sourced } from './shared.ts';
@@ -78,7 +79,9 @@ const storage = table(
   {
     name: text('Name in English.'),
     unit: choice('What takes room in it.', facilityUnits),
-    room: whole('For how many.', 0, 1_000_000),
+    room: optional(whole('For how many; where it is made of `tracks`, for one on each.', 0, 1_000_000)),
+    tracks: optional(texts('Tracks of the station that it is made of, by their ids.')),
+    at: optional(reference('stations', 'The station of its tracks; that of the facility when left out.')),
     ...lasting,
     ...sourced,
   },
@@ -139,7 +142,11 @@ const step = table('Step', 'Something that is done to a train, wagon, container,
     quantity('1', 'Part of the time of the procedure or transfer (1 when left out).', { min: 0, max: 1000 }),
   ),
   machines: optional(
-    whole('How many of its resource work on a train at once in the stated time of the transfer (1).', 1, 1000),
+    whole(
+      'How many of its resource work on a train at once in the stated time (1). Said of a procedure, its time is that of a whole train too.',
+      1,
+      1000,
+    ),
   ),
   spread: optional(
     choice('How times vary around the mean (`fixed` when left out).', [

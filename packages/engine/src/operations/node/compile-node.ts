@@ -23,9 +23,9 @@ const ORDINARY = 5;
  * Makes a facility of the corridor ready to be simulated: ids become indices, calendars a year of hours, stated times the
  * mean time of every step for every flow.
  *
- * A step takes its own `time`, or `part` of the time that its border states for a procedure, or for the transfer of a
- * train. The time of a transfer holds with `machines` at work: of a train of n units, one unit keeps one machine busy for
- * part · time · machines / n. Productivity divides it.
+ * A step takes its own `time`, or `part` of the time that its border states for a procedure or a transfer. That of a
+ * transfer, and of a procedure with `machines`, is the time of a whole train with so many at work: of a train of n units,
+ * one unit keeps one machine busy for part · time · machines / n. Productivity divides it.
  *
  * @param model - the corridor as drawn
  * @param id - id of the facility
@@ -84,9 +84,19 @@ export function compileNode(model: Model, id: string): NodeNetwork {
     clock: clockOffset(model, country),
     steps: Object.entries(facility.steps).map(stepOf),
     resources: Object.entries(facility.resources).map(([key, resource]) => resourceOf(model, key, resource, country)),
-    storages: Object.entries(facility.storage).map(([key, { name, unit, room }]) => ({ id: key, name, unit, room })),
+    storages: Object.entries(facility.storage).map(([key, storage]) => ({
+      id: key,
+      name: storage.name,
+      unit: storage.unit,
+      room: storage.room ?? tracksOf(model, storage.at ?? facility.station, storage.tracks ?? []),
+    })),
     flows,
   };
+}
+
+/** How many tracks a storage is made of. */
+function tracksOf(model: Model, station: string, tracks: readonly string[]): number {
+  return tracks.reduce((sum, track) => sum + (model.stations[station]!.tracks[track]!.count ?? 1), 0);
 }
 
 function isReserved(route: Step['routes'][string], flow: string, { carries }: Flow): boolean {
@@ -109,10 +119,12 @@ function statedTime(model: Model, { border }: Facility, step: Step, { unit, cont
   if (step.time !== undefined) return step.time;
   const part = step.part ?? 1;
   const stated = border === undefined ? undefined : model.borders[border];
-  if (step.procedure !== undefined) return part * (stated?.procedures[step.procedure]?.time ?? Number.NaN);
-  if (step.transfer === undefined) return 0;
-  const whole = part * (stated?.transfers[step.transfer]?.time ?? Number.NaN);
-  if (unitRank(step.unit) <= unitRank(unit)) return whole;
+  const { procedure, transfer } = step;
+  const source = procedure === undefined ? stated?.transfers[transfer ?? ''] : stated?.procedures[procedure];
+  if (procedure === undefined && transfer === undefined) return 0;
+  const whole = part * (source?.time ?? Number.NaN);
+  const isOfTrain = transfer !== undefined || step.machines !== undefined;
+  if (!isOfTrain || unitRank(step.unit) <= unitRank(unit)) return whole;
   return (whole * (step.machines ?? 1)) / (contents[step.unit] ?? 1);
 }
 
