@@ -6,7 +6,6 @@ import type { Place } from '../tree.ts';
 import { checkBorders } from './borders.ts';
 import type { CheckContext } from './context.ts';
 import { checkCurrency } from './currency.ts';
-import { checkImpact } from './impact.ts';
 import { checkFacilities } from './facilities.ts';
 import { checkImpact } from './impact.ts';
 import { checkJourneys } from './journeys.ts';
