@@ -9,6 +9,7 @@ export { journeyBars } from './journey-bars.ts';
 export * from './line-graph.ts';
 export type { MapData } from './map/base-layer.ts';
 export { type CorridorMapInput, corridorMap } from './map/corridor-map.ts';
+export { type ImpactMapInput, impactMap } from './map/impact-map.ts';
 export { languagesOf } from './map/station-names.ts';
 export { type OccupancyBarsInput, occupancyBars, type SectionOccupancy } from './occupancy-bars.ts';
 export { palette, paletteVariables } from './palette.ts';

@@ -3,15 +3,8 @@ import { type ChartFigure, wide } from '../chart-figure.ts';
 import { colour } from '../palette.ts';
 import { picture, svg } from '../svg.ts';
 import { inUnit } from '../text/units.ts';
-import {
-  type BaseLayer,
-  cutBaseLayer,
-  foldedCountry,
-  knowsAny,
-  type MapData,
-  nowhere,
-  projected,
-} from './base-layer.ts';
+import { backdrop } from './backdrop.ts';
+import { type BaseLayer, cutBaseLayer, foldedCountry, knowsAny, type MapData, nowhere } from './base-layer.ts';
 import type { Box, Point } from './clip.ts';
 import { placeCountryNames } from './country-names.ts';
 import { type Placed, placeLabels, type Wanted } from './label-placement.ts';
@@ -131,35 +124,6 @@ function drawMap(document: Document, input: CorridorMapInput, width: number): El
       stroke: colour('faint'),
     }),
     key.element,
-  );
-}
-
-function backdrop(document: Document, base: BaseLayer, projection: Projection, own: ReadonlySet<string>): Element {
-  const { width, height } = projection;
-  return svg(
-    document,
-    'g',
-    {},
-    svg(document, 'rect', { width, height, fill: colour(base.lands.length > 0 ? 'sea' : 'land') }),
-    ...base.lands.map(({ name, rings }) =>
-      svg(document, 'path', {
-        d: projected(rings, projection, true),
-        fill: colour(own.has(foldedCountry(name)) ? 'land' : 'abroad'),
-      }),
-    ),
-    svg(document, 'path', {
-      d: projected(base.coasts, projection),
-      fill: 'none',
-      stroke: colour('grey'),
-      'stroke-width': 0.6,
-    }),
-    svg(document, 'path', {
-      d: projected(base.borders, projection),
-      fill: 'none',
-      stroke: colour('frontier'),
-      'stroke-width': 1.4,
-      'stroke-dasharray': '8 3 1.5 3',
-    }),
   );
 }
 

@@ -94,6 +94,10 @@ export interface OptionAssessment {
   readonly journeys: Readonly<Record<string, JourneyRecord>>;
   /** Null when no timetable was made. */
   readonly timetable: TimetableRecord | null;
+  /** Null where the corridor says nothing of what lies along its lines. */
+  readonly impact: ImpactRecord | null;
+  /** Null where the corridor describes no telecom network. */
+  readonly telecom: TelecomRecord | null;
 }
 
 /** A station as the map and the diagrams show it. */
@@ -257,4 +261,84 @@ export interface TrainGraphRecord {
   readonly stations: Series;
   /** Train, distance (km), time (h of the day, rising through midnight); the points of a train follow each other. */
   readonly points: Series;
+}
+
+/** What an option does to air, land, water and people. */
+export interface ImpactRecord {
+  /** Year; greenhouse gas of trains, of other transport by mode and of all (kt); pollutants (t); people killed. */
+  readonly transport: Series;
+  /** Greenhouse gas of all transport in the last year looked at; null where flows are not known. */
+  readonly emitted: Figure | null;
+  /** Greenhouse gas of building. */
+  readonly construction: Figure;
+  readonly land_taken: Figure;
+  readonly displaced: Figure;
+  /** Alignment, length (km), land by class (ha), people, households, carbon (kt). */
+  readonly land: Series;
+  /** What is crossed certainly or possibly: feature, kind, alignment, finding, distance (km). */
+  readonly crossings: Series;
+  /** Line, trains, level at 25 m, distances within which limits are exceeded, people there. */
+  readonly noise: Series;
+  readonly screenings: readonly ScreeningRecord[];
+  /** Place, length built, land, people, noise, crossings, what was asked. */
+  readonly places: Series;
+  readonly consultations: readonly ConsultationRecord[];
+  /** Parks, rivers and the like, for drawing. */
+  readonly features: ReadonlyArray<{
+    readonly id: string;
+    readonly name: string;
+    readonly names: Readonly<Record<string, string>>;
+    readonly kind: string;
+    readonly outline: ReadonlyArray<readonly [latitude: number, longitude: number]>;
+    readonly finding: 'certain' | 'possible' | 'none';
+  }>;
+}
+
+/** The category into which a bank or state puts the option, and why. */
+export interface ScreeningRecord {
+  readonly scheme: string;
+  readonly category: string;
+  readonly leads_to: string;
+  readonly triggers: ReadonlyArray<{
+    readonly category: string;
+    readonly reference: string;
+    readonly facts: readonly string[];
+  }>;
+  /** Rules of stricter categories for which a fact is missing. */
+  readonly not_judged: readonly string[];
+}
+
+/** An entry of the consultation register; texts by language code, `en` always among them. */
+export interface ConsultationRecord {
+  readonly place: Readonly<Record<string, string>>;
+  readonly group: Readonly<Record<string, string>>;
+  readonly asked: Readonly<Record<string, string>>;
+  readonly answer: Readonly<Record<string, string>> | null;
+  readonly state: 'recorded' | 'expected';
+  readonly date: string | null;
+}
+
+/** The line as a cable route. */
+export interface TelecomRecord {
+  /** Year of the traffic. */
+  readonly year: Figure;
+  readonly home: string;
+  readonly near: string;
+  readonly far: string;
+  /** Hours a year in which something fails, without and with the railway's cables. */
+  readonly questions: Series;
+  /** International traffic that is not carried on average. */
+  readonly dropped: Figure;
+  readonly dropped_without: Figure;
+  /** One way between the two ends; null where no cable leads there. */
+  readonly delay: Figure | null;
+  readonly delay_without: Figure | null;
+  /** Null where nothing is laid along the line. */
+  readonly rent: Figure | null;
+  readonly laying: Figure | null;
+  readonly worth: Figure;
+  /** Cable, kind, capacity (Tbit/s), availability (%), repair (h). */
+  readonly cables: Series;
+  /** Part of a line, length (km), sites, sites needed, cover (%). */
+  readonly cover: Series;
 }

@@ -1,0 +1,150 @@
+import { decimal, impactMap } from '@throughline/charts';
+import type { ConsultationRecord, ImpactRecord, OptionAssessment, ScreeningRecord } from '@throughline/engine';
+import { anchor } from '../anchors.ts';
+import type { Edition } from '../edition.ts';
+import { figureBlock } from '../figure-block.ts';
+import { type Content, html, type Markup } from '../html.ts';
+import { quantity } from '../marks.ts';
+import { seriesTable } from '../series-table.ts';
+import { table } from '../table.ts';
+
+type WithImpact = OptionAssessment & { readonly impact: ImpactRecord };
+
+/** Air, land, water and people: options side by side, then each that builds. Nothing where nothing is known of it. */
+export function impactChapter(edition: Edition): Markup {
+  const options = edition.options.filter((entry): entry is readonly [string, WithImpact] => entry[1].impact !== null);
+  if (options.length === 0) return html``;
+  const building = options.filter(([, { impact }]) => impact.land_taken.value > 0);
+  return html`<section aria-labelledby="air-land-people">
+<h2 id="air-land-people">Air, land, water and people</h2>
+${sideBySide(options)}
+<p class="note">Emissions are those of all transport of the markets, on the corridor and beside it, over the whole chain of their energy, in the last year looked at; traffic that comes from the road or stays on it is in them. Building is counted apart. The categories are a screening by short forms of the rules, no legal opinion.</p>
+${building.map(([id, option]) => optionImpact(edition, id, option))}
+${register(options)}
+</section>`;
+}
+
+function sideBySide(options: ReadonlyArray<readonly [string, WithImpact]>): Markup {
+  const schemes = options[0]![1].impact.screenings.map(({ scheme }) => scheme);
+  const rows = options.map(([, { title, impact }]): Content[] => [
+    title,
+    quantity(impact.emitted),
+    quantity(impact.construction),
+    quantity(impact.land_taken),
+    quantity(impact.displaced),
+    categories(impact.screenings),
+  ]);
+  return table(
+    [
+      { head: 'Option' },
+      { head: 'Transport emits' },
+      { head: 'Building emits' },
+      { head: 'Land' },
+      { head: 'People who have to move' },
+      { head: `Category (${schemes.length} rule books)` },
+    ],
+    rows,
+    { caption: 'Options side by side', stacks: true },
+  );
+}
+
+function categories(screenings: readonly ScreeningRecord[]): Markup {
+  return html`${screenings.map(({ scheme, category }, i) => html`${i > 0 ? html`<br>` : ''}${scheme.split(',')[0] ?? scheme}: ${category}`)}`;
+}
+
+function optionImpact({ document, mapData, assessment }: Edition, id: string, option: WithImpact): Markup {
+  const { impact, title } = option;
+  const built = new Set(impact.noise.columns[0]?.values.map(String));
+  const lines = Object.fromEntries(
+    Object.entries(option.lines).filter(
+      ([line, { status, course }]) => (built.has(line) || status === 'planned') && course.length > 1,
+    ),
+  );
+  const map = impactMap({
+    id: anchor('impact-map', id),
+    title: `What the line may cross, ${title}`,
+    lines,
+    features: impact.features,
+    countries: Object.values(assessment.corridor.countries).map(({ name }) => name),
+    mapData,
+  });
+  return html`<h3 id="${anchor('impact', id)}">${title}</h3>
+${impact.features.length > 0 ? figureBlock(document, map, { fitsPhones: true }) : ''}
+${seriesTable(impact.land, { caption: 'Land and people by alignment' })}
+${seriesTable(impact.crossings, { caption: 'Crossings of parks, wetlands and rivers', digits: { nearest: 1 } })}
+${seriesTable(impact.noise, { caption: 'Noise along what is built', digits: { 'level at 25 m': 1 } })}
+${seriesTable(impact.transport, { caption: 'Emissions and harm of transport by year', digits: { 'killed on roads and other ways': 1 } })}
+${impact.screenings.map(screening)}
+<details class="stays-closed"><summary>By place: ${decimal(impact.places.columns[0]?.values.length ?? 0)} provinces, communes and parks</summary>
+${seriesTable(impact.places, { caption: 'By place', digits: { built: 1 } })}</details>`;
+}
+
+function screening({ scheme, category, leads_to, triggers, not_judged }: ScreeningRecord): Markup {
+  return html`<details class="stays-closed"><summary>${scheme}: <strong>${category}</strong></summary>
+<p>${leads_to}</p>
+<ul>${triggers.map(({ category: own, facts, reference }) => html`<li>${own}: ${facts.join('; ')}. <span class="small">${reference}</span></li>`)}</ul>
+${not_judged.length > 0 ? html`<p class="note">Not judged, for want of a fact: ${not_judged.join(', ')}.</p>` : ''}</details>`;
+}
+
+const registerWords = {
+  en: {
+    title: 'Consultation register',
+    where: 'Where',
+    who: 'Who',
+    asked: 'What they ask',
+    answer: 'Answer',
+    none: 'not answered',
+    recorded: 'recorded',
+    expected: 'expected, not recorded',
+  },
+  vi: {
+    title: 'Sổ tham vấn',
+    where: 'Nơi',
+    who: 'Ai',
+    asked: 'Đề nghị',
+    answer: 'Trả lời',
+    none: 'chưa trả lời',
+    recorded: 'đã ghi nhận',
+    expected: 'dự kiến, chưa ghi nhận',
+  },
+  zh: {
+    title: '公众意见登记簿',
+    where: '地点',
+    who: '对象',
+    asked: '要求',
+    answer: '答复',
+    none: '尚未答复',
+    recorded: '已记录',
+    expected: '预计会提出，尚无记录',
+  },
+} as const; // prettier-ignore
+
+/** The register under the option that builds most, in English, Vietnamese and Chinese. */
+function register(options: ReadonlyArray<readonly [string, WithImpact]>): Markup {
+  const [, last] = options.at(-1)!;
+  if (last.impact.consultations.length === 0) return html``;
+  return html`<h3 id="consultation-register">Who asks for what</h3>
+<p>As answered under “${last.title}”. What is expected was not said by anybody: it is usual of people so affected.</p>
+${(Object.keys(registerWords) as Array<keyof typeof registerWords>).map(
+  (
+    language,
+    i,
+  ) => html`<details${i === 0 ? html` open` : html` class="stays-closed"`}><summary lang="${language}">${registerWords[language].title}</summary>
+<div lang="${language}">${registerTable(last.impact.consultations, language)}</div></details>`,
+)}`;
+}
+
+function registerTable(entries: readonly ConsultationRecord[], language: keyof typeof registerWords): Markup {
+  const word = registerWords[language];
+  const told = (texts: Readonly<Record<string, string>>) => texts[language] ?? texts.en ?? '';
+  return table(
+    [word.where, word.who, word.asked, word.answer].map((head) => ({ head })),
+    entries.map(({ place, group, asked, answer, state, date }) => [
+      told(place),
+      told(group),
+      html`${told(asked)} <span class="small">(${date ? `${date}, ` : ''}${word[state]})</span>`,
+      answer === null ? word.none : told(answer),
+    ]),
+    { caption: word.title, hidesCaption: true, stacks: true },
+  );
+}

@@ -1,0 +1,217 @@
+import type { Model } from '../corridor/index.ts';
+import type { ImpactOutcome } from '../impact/index.ts';
+import type { ConsultationRecord, ImpactRecord, ScreeningRecord } from './assessment.ts';
+import { figure, series } from './figures.ts';
+
+const KILOTONNE = 1e6;
+const TONNE = 1000;
+const HECTARE = 10_000;
+const DAY = 86_400;
+
+/** What is kept of the draws of impact: sums, in SI units. */
+export interface ImpactDraw {
+  /** Greenhouse gas of transport in the last year, kg, and of building, kg. */
+  readonly emitted: number;
+  readonly construction: number;
+  /** m², people. */
+  readonly land: number;
+  readonly displaced: number;
+}
+
+/**
+ * What is kept of one draw.
+ *
+ * @param outcome - what was found in it
+ * @example
+ * ```ts
+ * impactDraw(outcome.impact).land; // m²
+ * ```
+ */
+export function impactDraw({ transport, land, construction }: ImpactOutcome): ImpactDraw {
+  return {
+    emitted: transport.at(-1)?.total.wellToWheel ?? 0,
+    construction,
+    land: land.reduce((sum, { total }) => sum + total, 0),
+    displaced: land.reduce((sum, { people }) => sum + people, 0),
+  };
+}
+
+/**
+ * Land, air, water and people as the assessment states them.
+ *
+ * @param model - the corridor under the option, for names
+ * @param outcome - what was found
+ * @param draws - what the draws gave
+ * @param restsOn - key of the trace
+ * @example
+ * ```ts
+ * impactRecord(model, outcome.impact, [], 'impact').construction; // { value: 3515, unit: 'kt', … }
+ * ```
+ */
+export function impactRecord(
+  model: Model,
+  outcome: ImpactOutcome,
+  draws: readonly ImpactDraw[],
+  restsOn: string,
+): ImpactRecord {
+  const central = impactDraw(outcome);
+  const drawn = (of: keyof ImpactDraw, unit: string, per: number) =>
+    figure(
+      central[of] / per,
+      unit,
+      restsOn,
+      draws.map((draw) => draw[of] / per),
+    );
+  return {
+    transport: transportSeries(outcome, restsOn),
+    emitted: outcome.transport.length > 0 ? drawn('emitted', 'kt/year', KILOTONNE) : null,
+    construction: drawn('construction', 'kt', KILOTONNE),
+    land_taken: drawn('land', 'ha', HECTARE),
+    displaced: drawn('displaced', 'people', 1),
+    land: landSeries(outcome, restsOn),
+    crossings: crossingSeries(model, outcome, restsOn),
+    noise: noiseSeries(outcome, restsOn),
+    screenings: outcome.screenings.map((screening) => screeningRecord(model, screening)),
+    places: placeSeries(model, outcome, restsOn),
+    consultations: Object.values(model.consultations).map((entry) => consultationRecord(model, entry)),
+    features: Object.entries(model.ground_features).map(([id, { name, names, kind, outline }]) => ({
+      id,
+      name,
+      names: names ?? {},
+      kind,
+      outline: outline as ReadonlyArray<readonly [number, number]>,
+      finding: strongest(outcome, id),
+    })),
+  };
+}
+
+function strongest({ crossings }: ImpactOutcome, id: string): 'certain' | 'possible' | 'none' {
+  const found = crossings.filter(({ feature }) => feature === id).map(({ finding }) => finding);
+  return found.includes('certain') ? 'certain' : found.includes('possible') ? 'possible' : 'none';
+}
+
+function transportSeries({ transport }: ImpactOutcome, restsOn: string) {
+  const modes = [...new Set(transport.flatMap((year) => Object.keys(year.modes)))] as Array<
+    keyof (typeof transport)[0]['modes']
+  >;
+  const kilotonnes = (values: readonly number[]) => values.map((value) => value / KILOTONNE);
+  return series(
+    [
+      ['year', 'year', transport.map(({ year }) => year)],
+      [
+        'trains',
+        'kt',
+        kilotonnes(
+          transport.map(({ trains }) => Object.values(trains).reduce((sum, each) => sum + each.wellToWheel, 0)),
+        ),
+      ],
+      ...modes.map(
+        (mode) => [mode, 'kt', kilotonnes(transport.map((year) => year.modes[mode]?.wellToWheel ?? 0))] as const,
+      ),
+      ['total', 'kt', kilotonnes(transport.map(({ total }) => total.wellToWheel))],
+      ['of it at the vehicles', 'kt', kilotonnes(transport.map(({ total }) => total.tankToWheel))],
+      ['nitrogen oxides', 't', transport.map(({ nitrogenOxides }) => nitrogenOxides / TONNE)],
+      ['particles', 't', transport.map(({ particles }) => particles / TONNE)],
+      ['killed on roads and other ways', 'people', transport.map(({ deaths }) => deaths)],
+    ],
+    restsOn,
+  );
+}
+
+function landSeries({ land }: ImpactOutcome, restsOn: string) {
+  const classes = [...new Set(land.flatMap(({ byClass }) => Object.keys(byClass)))];
+  return series(
+    [
+      ['alignment', null, land.map(({ alignment }) => alignment)],
+      ['length', 'km', land.map(({ begin, end }) => (end - begin) / 1000)],
+      ['land', 'ha', land.map(({ total }) => total / HECTARE)],
+      ...classes.map((each) => [each, 'ha', land.map(({ byClass }) => (byClass[each] ?? 0) / HECTARE)] as const),
+      ['people to move', 'people', land.map(({ people }) => people)],
+      ['households', 'households', land.map(({ households }) => households)],
+      ['emitted by building', 'kt', land.map(({ carbon }) => carbon / KILOTONNE)],
+    ],
+    restsOn,
+  );
+}
+
+function crossingSeries({ ground_features }: Model, { crossings }: ImpactOutcome, restsOn: string) {
+  const found = crossings.filter(({ finding }) => finding !== 'none');
+  return series(
+    [
+      ['feature', null, found.map(({ feature }) => ground_features[feature]!.name)],
+      ['kind', null, found.map(({ feature }) => ground_features[feature]!.kind)],
+      ['alignment', null, found.map(({ alignment }) => alignment)],
+      ['finding', null, found.map(({ finding }) => finding)],
+      ['nearest', 'km', found.map(({ distance }) => distance / 1000)],
+    ],
+    restsOn,
+  );
+}
+
+function noiseSeries({ noise }: ImpactOutcome, restsOn: string) {
+  return series(
+    [
+      ['line', null, noise.map(({ line }) => line)],
+      ['trains', 'trains/day', noise.map(({ trains }) => trains * DAY)],
+      ['level at 25 m', 'dB(A)', noise.map(({ at25 }) => at25)],
+      ['above the limit by day within', 'm', noise.map(({ reachDay }) => reachDay)],
+      ['above the limit by night within', 'm', noise.map(({ reachNight }) => reachNight)],
+      ['people there by night', 'people', noise.map(({ peopleNight }) => peopleNight)],
+    ],
+    restsOn,
+  );
+}
+
+function placeSeries({ places, ground_features }: Model, { places: found }: ImpactOutcome, restsOn: string) {
+  const crossed = (of: (typeof found)[0]) =>
+    of.crossings.map(({ feature, finding }) => `${ground_features[feature]!.name} (${finding})`).join(', ');
+  return series(
+    [
+      ['place', null, found.map(({ place }) => places[place]!.name)],
+      ['built', 'km', found.map(({ length }) => length / 1000)],
+      ['land', 'ha', found.map(({ land }) => land / HECTARE)],
+      ['people to move', 'people', found.map(({ people }) => people)],
+      ['noise reaches', 'm', found.map(({ noiseReach }) => noiseReach)],
+      ['crossed there', null, found.map(crossed)],
+      ['asked from there', null, found.map(({ consultations }) => consultations.join(', '))],
+    ],
+    restsOn,
+  );
+}
+
+function screeningRecord(
+  model: Model,
+  { scheme, category, triggers, unknown }: ImpactOutcome['screenings'][0],
+): ScreeningRecord {
+  const { name, categories } = model.screening_schemes[scheme]!;
+  return {
+    scheme: name,
+    category: categories[category]!.name,
+    leads_to: categories[category]!.leads_to,
+    triggers: triggers.map(({ category: own, reference, facts }) => ({
+      category: categories[own]!.name,
+      reference,
+      facts: facts.map(
+        ({ fact, value, atLeast, because }) =>
+          `${fact.replaceAll('-', ' ')} ${Number(value.toPrecision(4))}, at least ${atLeast} (${because})`,
+      ),
+    })),
+    not_judged: unknown,
+  };
+}
+
+function consultationRecord({ places }: Model, entry: Model['consultations'][string]): ConsultationRecord {
+  const { name, names } = places[entry.place]!;
+  const inLanguages = (english: string, others: Readonly<Record<string, string>> | undefined) => ({
+    en: english,
+    ...others,
+  });
+  return {
+    place: { en: name, ...names },
+    group: inLanguages(entry.group, entry.group_in),
+    asked: inLanguages(entry.asked, entry.asked_in),
+    answer: entry.answer === undefined ? null : inLanguages(entry.answer, entry.answer_in),
+    state: entry.state,
+    date: entry.date ?? null,
+  };
+}
