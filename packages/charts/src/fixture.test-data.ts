@@ -355,6 +355,8 @@ function option(
     summary: `${title}: what is built, and what stays as it is. A sentence or two that a reader needs first.`,
     order,
     timetable: own.timetable ?? null,
+    impact: null,
+    telecom: null,
     opens: own.opens ? figure(own.opens, 'year', 'corridor') : null,
     year: figure(own.opens ?? 2025, 'year', 'corridor'),
     same_as: own.same_as,

@@ -6,12 +6,14 @@ import { blankDocument } from './blank-document.ts';
 import { assumptionsChapter } from './chapters/assumptions.ts';
 import { corridorChapter } from './chapters/corridor.ts';
 import { evidenceChapter } from './chapters/evidence.ts';
+import { impactChapter } from './chapters/impact.ts';
 import { interoperabilityChapter } from './chapters/interoperability.ts';
 import { limitationsChapter } from './chapters/limitations.ts';
 import { makingChapter } from './chapters/making.ts';
 import { opening } from './chapters/opening.ts';
 import { optionsChapter } from './chapters/options.ts';
 import { sourcesChapter } from './chapters/sources.ts';
+import { telecomChapter } from './chapters/telecom.ts';
 import { type Edition, editionOf } from './edition.ts';
 import { fontFaces, slicesFor } from './fonts.ts';
 import { html, Markup } from './html.ts';
@@ -73,6 +75,8 @@ ${opening(edition)}
 ${corridorChapter(edition)}
 ${interoperabilityChapter(edition)}
 ${optionsChapter(edition)}
+${impactChapter(edition)}
+${telecomChapter(edition)}
 ${assumptionsChapter(edition)}
 ${evidenceChapter(edition)}
 ${sourcesChapter(edition)}
@@ -86,6 +90,7 @@ ${limitationsChapter(edition)}
 function contents({ options }: Edition): Markup {
   const entry = (id: string, label: string, below?: Markup) =>
     html`<li><a href="#${id}">${label}</a>${below ?? ''}</li>`;
+  const has = (of: 'impact' | 'telecom') => options.some(([, option]) => option[of] !== null);
   const each = html`<ol>${options.map(([id, option]) => entry(anchor('option', id), option.title))}</ol>`;
   return html`<nav class="contents" aria-labelledby="contents">
 <h2 id="contents">Contents</h2>
@@ -94,6 +99,8 @@ ${entry('options-compared', 'The options side by side')}
 ${entry('corridor', 'The corridor')}
 ${entry('what-stops-a-train', 'What stops a train')}
 ${entry('options', 'The options', each)}
+${has('impact') ? entry('air-land-people', 'Air, land, water and people') : ''}
+${has('telecom') ? entry('cable-route', 'The line as a cable route') : ''}
 ${entry('assumptions', 'Assumptions')}
 ${entry('claims-in-conflict', 'Claims in conflict')}
 ${entry('sources', 'Sources')}

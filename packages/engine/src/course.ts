@@ -80,3 +80,19 @@ export function courseOf({ present, open }: CompiledCourse, valuesOf: (compiled:
     open: [stage(first.year, first.compiled), ...later.map(({ year, compiled }) => stage(year, compiled))],
   };
 }
+
+/** Years after the base year in which options are compared, whenever they open. */
+const yearsToComparison = 20;
+
+/**
+ * The year in which options are compared, whenever they open.
+ *
+ * @param model - the corridor under any of them
+ * @example
+ * ```ts
+ * comparedIn(model); // 2045 for a corridor of 2025
+ * ```
+ */
+export function comparedIn({ corridor }: Model): number {
+  return corridor.base_year + yearsToComparison;
+}

@@ -16,7 +16,9 @@ import {
   type SettledYear,
   supplyUnder,
 } from './demand/index.ts';
+import { type ImpactOutcome, impactOf } from './impact/index.ts';
 import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
+import { type TelecomOutcome, telecomOf } from './telecom/index.ts';
 import {
   lineCapacity,
   mainJourneyServices,
@@ -36,6 +38,10 @@ export interface Outcome {
   readonly demand: DemandOutcome | null;
   /** Null in `screening`. */
   readonly timetable: PlannedLine | null;
+  /** Null for a corridor that says nothing of air, land and people. */
+  readonly impact: ImpactOutcome | null;
+  /** Null for a corridor without a telecom network. */
+  readonly telecom: TelecomOutcome | null;
 }
 
 /** The timetable of an option, and how full it leaves the lines. */
@@ -55,7 +61,7 @@ export type Fidelity = 'full' | 'screening';
  * @param course - the corridor through the years, as drawn
  * @param fidelity - how much of it is worked out
  * @returns what stops trains at each border, what one train of each service does alone, what journeys take, who sends
- *   what by which way, and in `full` which trains fit together
+ *   what by which way, in `full` which trains fit together, what all of it does to land and people, and the fibre
  * @example
  * ```ts
  * const outcome = await simulate(course, 'screening');
@@ -63,11 +69,13 @@ export type Fidelity = 'full' | 'screening';
  * ```
  */
 export async function simulate(course: Course, fidelity: Fidelity): Promise<Outcome> {
-  const { model } = course.open[0];
+  const { model, year } = course.open[0];
   const ground = groundOf(model);
   const demand = demandThrough(course, ground, fidelity);
   const timetable = fidelity === 'full' ? planLine(model, demand) : null;
-  return { ...ground, demand, timetable };
+  const impact = impactOf(model, ground.services, demand);
+  const telecom = telecomOf(model, year);
+  return { ...ground, demand, timetable, impact, telecom };
 }
 
 /** What trains do alone on the network of one stage. */

@@ -11,9 +11,11 @@ import {
   type ReadCorridor,
   readCorridor,
 } from './corridor/index.ts';
-import { type CompiledCourse, compileCourse, courseOf } from './course.ts';
+import { type CompiledCourse, comparedIn, compileCourse, courseOf } from './course.ts';
+import { type ImpactSums, impactSums } from './impact/index.ts';
 import type { DrawTask, Ports } from './ports.ts';
 import { type Outcome, simulate } from './simulate.ts';
+import { type TelecomSums, telecomSums } from './telecom/index.ts';
 
 /** What is to be studied. */
 export interface StudyPlan {
@@ -51,6 +53,8 @@ export interface DrawResult {
   readonly services: Readonly<
     Record<string, { readonly outcome: string; readonly time: number; readonly energyTaken: number } | null>
   >;
+  readonly impact: ImpactSums | null;
+  readonly telecom: TelecomSums | null;
 }
 
 /** One option as studied: with its stated values in full, and what its draws gave. */
@@ -231,12 +235,12 @@ export async function evaluateDraws(
   for (let draw = task.from; draw < task.to; draw++) {
     const drawn = courseOf(course, (compiled) => drawValues(compiled, plan.seed, draw, plan.switches));
     const outcome = await simulate(drawn, 'screening');
-    results.push(summarise(outcome));
+    results.push(summarise(outcome, comparedIn(drawn.present.model)));
   }
   return results;
 }
 
-function summarise({ journeys, services }: Outcome): DrawResult {
+function summarise({ journeys, services, impact, telecom }: Outcome, year: number): DrawResult {
   return {
     journeys: Object.fromEntries(
       Object.entries(journeys).map(([id, { outcome, total, running, border, layover }]) => {
@@ -250,5 +254,7 @@ function summarise({ journeys, services }: Outcome): DrawResult {
         run.kind === 'run' ? { outcome: run.kind, time: run.time, energyTaken: run.energyTaken } : null,
       ]),
     ),
+    impact: impact && impactSums(impact, year),
+    telecom: telecom && telecomSums(telecom),
   };
 }

@@ -1,5 +1,5 @@
 import { impactOf, mostTrains, runService } from '@throughline/engine';
-import { exitStatus } from '../exit-status.ts';
+import { BadInput, exitStatus } from '../exit-status.ts';
 import { known } from '../known.ts';
 import { modelUnder } from '../model-under.ts';
 import { outStyle, print, printJson } from '../terminal/output.ts';
@@ -30,6 +30,10 @@ export async function impact(folder: string, options: ImpactOptions): Promise<vo
   }
   const runs = Object.fromEntries(Object.keys(model.services).map((id) => [id, runService(model, id)]));
   const outcome = impactOf(model, runs, null, mostTrains(model));
+  if (!outcome)
+    throw new BadInput(
+      'The corridor says nothing of land, air and people: it has no `alignments`, `fuels`, `grids` or `screening_schemes` (see docs/format.md).',
+    );
   const shown =
     place === undefined ? outcome : { ...outcome, places: outcome.places.filter((each) => each.place === place) };
   if (options.json) printJson({ option, scenario: options.scenario ?? null, ...shown });

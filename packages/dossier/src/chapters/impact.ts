@@ -18,14 +18,13 @@ export function impactChapter(edition: Edition): Markup {
   return html`<section aria-labelledby="air-land-people">
 <h2 id="air-land-people">Air, land, water and people</h2>
 ${sideBySide(options)}
-<p class="note">Emissions are those of all transport of the markets, on the corridor and beside it, over the whole chain of their energy, in the last year looked at; traffic that comes from the road or stays on it is in them. Building is counted apart. The categories are a screening by short forms of the rules, no legal opinion.</p>
+<p class="note">Emissions are those of all transport of the markets, on the corridor and beside it, over the whole chain of their energy, in ${quantity(options[0]![1].impact.compared_in)}; traffic that comes from the road or stays on it is in them. Building is counted apart. The categories are a screening by short forms of the rules, no legal opinion.</p>
 ${building.map(([id, option]) => optionImpact(edition, id, option))}
 ${register(options)}
 </section>`;
 }
 
 function sideBySide(options: ReadonlyArray<readonly [string, WithImpact]>): Markup {
-  const schemes = options[0]![1].impact.screenings.map(({ scheme }) => scheme);
   const rows = options.map(([, { title, impact }]): Content[] => [
     title,
     quantity(impact.emitted),
@@ -41,15 +40,15 @@ function sideBySide(options: ReadonlyArray<readonly [string, WithImpact]>): Mark
       { head: 'Building emits' },
       { head: 'Land' },
       { head: 'People who have to move' },
-      { head: `Category (${schemes.length} rule books)` },
+      { head: 'Screened as' } rule books)` },
     ],
     rows,
     { caption: 'Options side by side', stacks: true },
   );
 }
 
-function categories(screenings: readonly ScreeningRecord[]): Markup {
-  return html`${screenings.map(({ scheme, category }, i) => html`${i > 0 ? html`<br>` : ''}${scheme.split(',')[0] ?? scheme}: ${category}`)}`;
+function categories(screenings: readonly ScreeningRecord[]): string {
+  return screenings.map(({ id, category }) => `$id.replaceAll('-', ' ')$category`).join(', ');
 }
 
 function optionImpact({ document, mapData, assessment }: Edition, id: string, option: WithImpact): Markup {
@@ -62,21 +61,21 @@ function optionImpact({ document, mapData, assessment }: Edition, id: string, op
   );
   const map = impactMap({
     id: anchor('impact-map', id),
-    title: `What the line may cross, ${title}`,
+    title: `What the line may cross, $title`,
     lines,
     features: impact.features,
     countries: Object.values(assessment.corridor.countries).map(({ name }) => name),
     mapData,
   });
-  return html`<h3 id="${anchor('impact', id)}">${title}</h3>
-${impact.features.length > 0 ? figureBlock(document, map, { fitsPhones: true }) : ''}
-${seriesTable(impact.land, { caption: 'Land and people by alignment' })}
-${seriesTable(impact.crossings, { caption: 'Crossings of parks, wetlands and rivers', digits: { nearest: 1 } })}
-${seriesTable(impact.noise, { caption: 'Noise along what is built', digits: { 'level at 25 m': 1 } })}
-${seriesTable(impact.transport, { caption: 'Emissions and harm of transport by year', digits: { 'killed on roads and other ways': 1 } })}
-${impact.screenings.map(screening)}
+  return html`<h3 id="${anchor('impact', id)}">$title</h3>
+$impact.features.length > 0 ? figureBlock(document, map, { fitsPhones: true }) : ''
+$seriesTable(impact.land, { caption: 'Land and people by alignment' })
+$seriesTable(impact.crossings, { caption: 'Crossings of parks, wetlands and rivers', digits: { nearest: 1 } })
+$seriesTable(impact.noise, { caption: 'Noise along what is built', digits: { 'level at 25 m': 1 } })
+$seriesTable(impact.transport, { caption: 'Emissions and harm of transport by year', digits: { 'killed on roads and other ways': 1 } })
+$impact.screenings.map(screening)
 <details class="stays-closed"><summary>By place: ${decimal(impact.places.columns[0]?.values.length ?? 0)} provinces, communes and parks</summary>
-${seriesTable(impact.places, { caption: 'By place', digits: { built: 1 } })}</details>`;
+$seriesTable(impact.places, { caption: 'By place', digits: { built: 1 } })</details>`;
 }
 
 function screening({ scheme, category, leads_to, triggers, not_judged }: ScreeningRecord): Markup {

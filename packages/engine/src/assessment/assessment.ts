@@ -267,7 +267,9 @@ export interface TrainGraphRecord {
 export interface ImpactRecord {
   /** Year; greenhouse gas of trains, of other transport by mode and of all (kt); pollutants (t); people killed. */
   readonly transport: Series;
-  /** Greenhouse gas of all transport in the last year looked at; null where flows are not known. */
+  /** Year in which emissions of options are compared. */
+  readonly compared_in: Figure;
+  /** Greenhouse gas of all transport in that year; null where flows are not known. */
   readonly emitted: Figure | null;
   /** Greenhouse gas of building. */
   readonly construction: Figure;
@@ -296,6 +298,7 @@ export interface ImpactRecord {
 
 /** The category into which a bank or state puts the option, and why. */
 export interface ScreeningRecord {
+  readonly id: string;
   readonly scheme: string;
   readonly category: string;
   readonly leads_to: string;

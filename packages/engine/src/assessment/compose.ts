@@ -1,4 +1,5 @@
 import type { Quantity } from '../corridor/index.ts';
+import { comparedIn } from '../course.ts';
 import {
   evidenceRecords,
   type Input,
@@ -7,13 +8,15 @@ import {
   quantitiesUnder,
   serviceInputs,
 } from '../evidence/index.ts';
-import type { StudiedOption, Study } from '../study.ts';
+import type { DrawResult, StudiedOption, Study } from '../study.ts';
 import { engineVersion } from '../version.ts';
 import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assessment.ts';
 import { figure } from './figures.ts';
+import { impactRecord } from './impact-record.ts';
 import { journeyRecord } from './journey-record.ts';
 import { lineRecords, stationRecords, type TraceKeys } from './network-record.ts';
 import { serviceRecord } from './service-record.ts';
+import { telecomRecord } from './telecom-record.ts';
 import { timetableRecord } from './timetable-record.ts';
 
 /** What the composer is told about the corridor besides the study. */
@@ -174,6 +177,17 @@ function optionRecord(
       return [journey, journeyRecord(model, journey, times, draws, trace)];
     }),
   );
+  const described = (keys: readonly string[]) => quantitiesUnder(compiled, keys);
+  const impactTrace = register.trace(
+    'impact',
+    id,
+    'air, land and people',
+    described(impactKeys),
+    serviceTraces.values(),
+  );
+  const telecomTrace = register.trace('telecom', id, 'the line as a cable route', described(telecomKeys));
+  const { impact, telecom } = outcome;
+  const drawsOf = <T>(of: (draw: DrawResult) => T | null) => draws.flatMap((draw) => of(draw) ?? []);
   const timetableTrace = register.trace('timetable', id, 'the timetable', [], serviceTraces.values());
   return {
     title: head?.title ?? 'As it is',
@@ -188,8 +202,30 @@ function optionRecord(
     services,
     journeys,
     timetable: outcome.timetable === null ? null : timetableRecord(model, outcome.timetable, timetableTrace),
+    impact:
+      impact &&
+      impactRecord(
+        model,
+        impact,
+        comparedIn(model),
+        drawsOf((draw) => draw.impact),
+        impactTrace,
+      ),
+    telecom:
+      telecom &&
+      telecomRecord(
+        model,
+        telecom,
+        compiled.year,
+        drawsOf((draw) => draw.telecom),
+        telecomTrace,
+      ),
   };
 }
+
+/** What impact and telecom rest on besides what they are given. */
+const impactKeys = ['alignments', 'components', 'fuels', 'grids', 'transport_intensities', 'ground_features', 'impact'];
+const telecomKeys = ['telecom', 'exchanges', 'cables', 'cable_events', 'radio_systems', 'radio_cover'];
 
 /** The key of a trace for each entry. */
 function traces<T>(entries: Readonly<Record<string, T>>, trace: (id: string, entry: T) => string): TraceKeys {

@@ -1,5 +1,5 @@
 import type { Model } from '../corridor/index.ts';
-import type { ImpactOutcome } from '../impact/index.ts';
+import { type ImpactOutcome, type ImpactSums, impactSums } from '../impact/index.ts';
 import type { ConsultationRecord, ImpactRecord, ScreeningRecord } from './assessment.ts';
 import { figure, series } from './figures.ts';
 
@@ -8,63 +8,38 @@ const TONNE = 1000;
 const HECTARE = 10_000;
 const DAY = 86_400;
 
-/** What is kept of the draws of impact: sums, in SI units. */
-export interface ImpactDraw {
-  /** Greenhouse gas of transport in the last year, kg, and of building, kg. */
-  readonly emitted: number;
-  readonly construction: number;
-  /** m², people. */
-  readonly land: number;
-  readonly displaced: number;
-}
-
-/**
- * What is kept of one draw.
- *
- * @param outcome - what was found in it
- * @example
- * ```ts
- * impactDraw(outcome.impact).land; // m²
- * ```
- */
-export function impactDraw({ transport, land, construction }: ImpactOutcome): ImpactDraw {
-  return {
-    emitted: transport.at(-1)?.total.wellToWheel ?? 0,
-    construction,
-    land: land.reduce((sum, { total }) => sum + total, 0),
-    displaced: land.reduce((sum, { people }) => sum + people, 0),
-  };
-}
-
 /**
  * Land, air, water and people as the assessment states them.
  *
  * @param model - the corridor under the option, for names
  * @param outcome - what was found
+ * @param year - in which emissions of options are compared
  * @param draws - what the draws gave
  * @param restsOn - key of the trace
  * @example
  * ```ts
- * impactRecord(model, outcome.impact, [], 'impact').construction; // { value: 3515, unit: 'kt', … }
+ * impactRecord(model, outcome.impact, 2045, [], 'impact').construction; // { value: 3515, unit: 'kt', … }
  * ```
  */
 export function impactRecord(
   model: Model,
   outcome: ImpactOutcome,
-  draws: readonly ImpactDraw[],
+  year: number,
+  draws: readonly ImpactSums[],
   restsOn: string,
 ): ImpactRecord {
-  const central = impactDraw(outcome);
-  const drawn = (of: keyof ImpactDraw, unit: string, per: number) =>
+  const central = impactSums(outcome, year);
+  const drawn = (of: keyof ImpactSums, unit: string, per: number) =>
     figure(
-      central[of] / per,
+      (central[of] ?? 0) / per,
       unit,
       restsOn,
-      draws.map((draw) => draw[of] / per),
+      draws.map((draw) => (draw[of] ?? 0) / per),
     );
   return {
     transport: transportSeries(outcome, restsOn),
-    emitted: outcome.transport.length > 0 ? drawn('emitted', 'kt/year', KILOTONNE) : null,
+    compared_in: figure(year, 'year', restsOn),
+    emitted: central.emitted !== null ? drawn('emitted', 'kt/year', KILOTONNE) : null,
     construction: drawn('construction', 'kt', KILOTONNE),
     land_taken: drawn('land', 'ha', HECTARE),
     displaced: drawn('displaced', 'people', 1),
@@ -91,9 +66,9 @@ function strongest({ crossings }: ImpactOutcome, id: string): 'certain' | 'possi
 }
 
 function transportSeries({ transport }: ImpactOutcome, restsOn: string) {
-  const modes = [...new Set(transport.flatMap((year) => Object.keys(year.modes)))] as Array<
-    keyof (typeof transport)[0]['modes']
-  >;
+  const modes = [...new Set(transport.flatMap((year) => Object.keys(year.modes)))].filter((mode) =>
+    transport.some((year) => (year.modes[mode as keyof typeof year.modes]?.wellToWheel ?? 0) > 0),
+  ) as Array<keyof (typeof transport)[0]['modes']>;
   const kilotonnes = (values: readonly number[]) => values.map((value) => value / KILOTONNE);
   return series(
     [
@@ -185,6 +160,7 @@ function screeningRecord(
 ): ScreeningRecord {
   const { name, categories } = model.screening_schemes[scheme]!;
   return {
+    id: scheme,
     scheme: name,
     category: categories[category]!.name,
     leads_to: categories[category]!.leads_to,

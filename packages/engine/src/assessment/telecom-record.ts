@@ -1,37 +1,16 @@
 import type { Model } from '../corridor/index.ts';
-import { servedShares, type TelecomOutcome, type WithAndWithout } from '../telecom/index.ts';
+import {
+  servedShares,
+  type TelecomOutcome,
+  type TelecomSums,
+  telecomSums,
+  type WithAndWithout,
+} from '../telecom/index.ts';
 import type { TelecomRecord } from './assessment.ts';
 import { figure, series } from './figures.ts';
 
 const TERA = 1e12;
 const HOURS_OF_YEAR = 8766;
-
-/** What is kept of the draws of telecom. */
-export interface TelecomDraw {
-  /** USD a year, bit/s not carried on average with and without the railway's cables. */
-  readonly rent: number;
-  readonly worth: number;
-  readonly dropped: number;
-  readonly droppedWithout: number;
-}
-
-/**
- * What is kept of one draw.
- *
- * @param outcome - what was found in it
- * @example
- * ```ts
- * telecomDraw(outcome.telecom).rent; // USD a year
- * ```
- */
-export function telecomDraw({ fibre, carriedMore, international }: TelecomOutcome): TelecomDraw {
-  return {
-    rent: fibre?.rent ?? 0,
-    worth: carriedMore.worth,
-    dropped: international.with.offered - international.with.served,
-    droppedWithout: international.without.offered - international.without.served,
-  };
-}
 
 /**
  * The line as a cable route as the assessment states it.
@@ -50,11 +29,11 @@ export function telecomRecord(
   model: Model,
   outcome: TelecomOutcome,
   year: number,
-  draws: readonly TelecomDraw[],
+  draws: readonly TelecomSums[],
   restsOn: string,
 ): TelecomRecord {
-  const central = telecomDraw(outcome);
-  const drawn = (of: keyof TelecomDraw, unit: string, per: number) =>
+  const central = telecomSums(outcome);
+  const drawn = (of: keyof TelecomSums, unit: string, per: number) =>
     figure(
       central[of] / per,
       unit,

@@ -44,7 +44,7 @@ const year = {
   ],
 } as unknown as DemandYear;
 
-const outcome = impactOf(model, runs, { years: [year] } as unknown as DemandOutcome);
+const outcome = impactOf(model, runs, { years: [year] } as unknown as DemandOutcome)!;
 
 describe('emissions', () => {
   const [transport] = outcome.transport;
@@ -122,4 +122,8 @@ describe('natural radioactivity', () => {
     expect(found.thorium + found.uranium).toBeCloseTo(3618.5, 6);
     expect(thoriumAt(10_000) * 1e6).toBeCloseTo(2463.05, 2);
   });
+});
+
+test('a corridor that says nothing of land, air and people is asked nothing', () => {
+  expect(impactOf(modelOfTiny(), {}, null)).toBeNull();
 });

@@ -32,10 +32,11 @@ export interface ImpactOutcome {
  * @param runs - one train of each service
  * @param demand - flows by year; null where they are not known, and nothing is said of transport and noise then
  * @param trains - trains a second by service that make the noise; those of the last year of `demand` when left out
- * @returns emissions, land, crossings, noise, screening, and all of it by place
+ * @returns emissions, land, crossings, noise, screening, and all of it by place; null for a corridor that says nothing of
+ *   emissions, land and screening
  * @example
  * ```ts
- * impactOf(model, outcome.services, outcome.demand).construction; // kg CO2e
+ * impactOf(model, outcome.services, outcome.demand)?.construction; // kg CO2e
  * ```
  */
 export function impactOf(
@@ -43,7 +44,10 @@ export function impactOf(
   runs: Readonly<Record<string, ServiceOutcome>>,
   demand: DemandOutcome | null,
   trains: Readonly<Record<string, number>> = demand?.years.at(-1)?.trains ?? {},
-): ImpactOutcome {
+): ImpactOutcome | null {
+  const { fuels, grids, alignments, screening_schemes } = model;
+  const isAsked = [fuels, grids, alignments, screening_schemes].some((entries) => Object.keys(entries).length > 0);
+  if (!isAsked) return null;
   const years = demand?.years ?? [];
   const transport = years.map((year) => transportYear(model, year, emissionByService(model, runs, year.year)));
   const land = landTake(model);

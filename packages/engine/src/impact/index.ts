@@ -8,6 +8,7 @@ export { activityPerPpm, naturalRadioactivity, outdoorDose, specificActivity, th
 export type { AlignmentCrossing } from './alignment-crossings.ts';
 export { type CrossingFinding, crossingOf, type GroundFeature } from './crossings.ts';
 export { type Emission, emissionOf, paybackYear, sumOfEmissions } from './emissions.ts';
+export { emittedIn } from './emitted-in.ts';
 export { type ImpactOutcome, impactOf } from './impact.ts';
 export { type LandTake, landTake } from './land-take.ts';
 export { mostTrains } from './most-trains.ts';
@@ -23,4 +24,5 @@ export {
   screen,
   type Trigger,
 } from './screening.ts';
+export { type ImpactSums, impactSums } from './sums.ts';
 export type { TransportYear } from './transport-emissions.ts';

@@ -8,6 +8,8 @@ const YEAR = 31_557_600;
 /** What transport of all markets emits and harms in a year. */
 export interface TransportYear {
   readonly year: number;
+  /** Before the option opens, or with it. */
+  readonly state: 'present' | 'option';
   /** kg CO2e a year: trains of the corridor by service, and other transport by mode. */
   readonly trains: Readonly<Record<string, Emission>>;
   readonly modes: Readonly<Partial<Record<TransportMode, Emission>>>;
@@ -62,6 +64,7 @@ export function transportYear(
     [...goods].reduce((sum, [mode, work]) => sum + work * YEAR * (model.transport_intensities[mode]?.[of] ?? 0), 0);
   return {
     year: demand.year,
+    state: demand.state,
     trains,
     modes,
     total: sumOfEmissions([...Object.values(trains), ...Object.values(modes)]),
