@@ -40,7 +40,7 @@ function sideBySide(options: ReadonlyArray<readonly [string, WithImpact]>): Mark
       { head: 'Building emits' },
       { head: 'Land' },
       { head: 'People who have to move' },
-      { head: 'Screened as' } rule books)` },
+      { head: 'Screened as' },
     ],
     rows,
     { caption: 'Options side by side', stacks: true },
@@ -48,7 +48,7 @@ function sideBySide(options: ReadonlyArray<readonly [string, WithImpact]>): Mark
 }
 
 function categories(screenings: readonly ScreeningRecord[]): string {
-  return screenings.map(({ id, category }) => `$id.replaceAll('-', ' ')$category`).join(', ');
+  return screenings.map(({ id, category }) => `${id.replaceAll('-', ' ')} ${category}`).join(', ');
 }
 
 function optionImpact({ document, mapData, assessment }: Edition, id: string, option: WithImpact): Markup {
@@ -61,21 +61,21 @@ function optionImpact({ document, mapData, assessment }: Edition, id: string, op
   );
   const map = impactMap({
     id: anchor('impact-map', id),
-    title: `What the line may cross, $title`,
+    title: `What the line may cross, ${title}`,
     lines,
     features: impact.features,
     countries: Object.values(assessment.corridor.countries).map(({ name }) => name),
     mapData,
   });
-  return html`<h3 id="${anchor('impact', id)}">$title</h3>
-$impact.features.length > 0 ? figureBlock(document, map, { fitsPhones: true }) : ''
-$seriesTable(impact.land, { caption: 'Land and people by alignment' })
-$seriesTable(impact.crossings, { caption: 'Crossings of parks, wetlands and rivers', digits: { nearest: 1 } })
-$seriesTable(impact.noise, { caption: 'Noise along what is built', digits: { 'level at 25 m': 1 } })
-$seriesTable(impact.transport, { caption: 'Emissions and harm of transport by year', digits: { 'killed on roads and other ways': 1 } })
-$impact.screenings.map(screening)
+  return html`<h3 id="${anchor('impact', id)}">${title}</h3>
+${impact.features.length > 0 ? figureBlock(document, map, { fitsPhones: true }) : ''}
+${seriesTable(impact.land, { caption: 'Land and people by alignment' })}
+${seriesTable(impact.crossings, { caption: 'Crossings of parks, wetlands and rivers', digits: { nearest: 1 } })}
+${seriesTable(impact.noise, { caption: 'Noise along what is built', digits: { 'level at 25 m': 1 } })}
+${seriesTable(impact.transport, { caption: 'Emissions and harm of transport by year', digits: { 'killed on roads and other ways': 1 } })}
+${impact.screenings.map(screening)}
 <details class="stays-closed"><summary>By place: ${decimal(impact.places.columns[0]?.values.length ?? 0)} provinces, communes and parks</summary>
-$seriesTable(impact.places, { caption: 'By place', digits: { built: 1 } })</details>`;
+${seriesTable(impact.places, { caption: 'By place', digits: { built: 1 } })}</details>`;
 }
 
 function screening({ scheme, category, leads_to, triggers, not_judged }: ScreeningRecord): Markup {
