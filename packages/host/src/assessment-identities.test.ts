@@ -188,6 +188,7 @@ const unmeasured = [
   /^inputs\..*\.line$/,
   /^options\.[^.]+\.stations\.[^.]+\.position\.\d$/,
   /^options\.[^.]+\.lines\.[^.]+\.course\.\d+\.\d$/,
+  /^options\.[^.]+\.impact\.features\.\d+\.outline\.\d+\.\d$/,
 ];
 
 /** Traces without inputs: the head of the corridor states its years itself. */
