@@ -9,6 +9,7 @@ export { type DriveOptions, driveNode } from './drive-node.ts';
 export * from './network.ts';
 export { type NodeReasons, type Reason, reasonsOf } from './reasons.ts';
 export { type FlowReport, type NodeReport, type Outside, reportOf } from './report.ts';
-export { type NodeHandlers, NodeSimulation, type StorageStays } from './simulation.ts';
+export type { StorageStays } from './rooms.ts';
+export { type NodeHandlers, NodeSimulation } from './simulation.ts';
 export { squaredVariation, unitTime } from './work-time.ts';
 export { type HoursInput, openShare, type Shift, shiftDays, workingHours } from './working-hours.ts';

@@ -1,22 +1,20 @@
-import { exponentialQuantile, log, type Stream } from '../../numerics/index.ts';
+import type { Stream } from '../../numerics/index.ts';
+import { Arrivals } from './arrivals.ts';
 import { Departure } from './departure.ts';
+import { Durations } from './durations.ts';
 import { Levels } from './levels.ts';
 import { type NodeNetwork, type NodeStep, unitRank } from './network.ts';
+import { Parts } from './parts.ts';
 import { type NodeReasons, reasonsOf } from './reasons.ts';
+import { Rooms, type StorageStays } from './rooms.ts';
 import { Servers } from './servers.ts';
 import { Stays } from './stays.ts';
 import { NONE, Tokens } from './tokens.ts';
 import { WaitingLists } from './waiting-lists.ts';
-import { unitTime } from './work-time.ts';
+import { WorkQueues } from './work-queues.ts';
 
-/** Places among the random numbers of an arrival, and numbers that one token may use. */
+/** Places among the random numbers of an arrival. */
 const PLACES = 16_777_216;
-const DRAWS = 256;
-
-/** How times of a step are found: the mean itself, by the quickest formula, by the quantile of their family. */
-const FIXED = 0;
-const EXPONENTIAL = 1;
-const DRAWN = 2;
 
 /** What a node asks of the world that drives it. */
 export interface NodeHandlers {
@@ -26,15 +24,6 @@ export interface NodeHandlers {
   released(departure: Departure, time: number): void;
   /** Room has become free where arrivals enter: `canAdmit` may have changed. */
   roomFreed?(time: number): void;
-}
-
-/** Waits and stays in a storage of what arrived since statistics began. */
-export interface StorageStays {
-  readonly granted: Float64Array;
-  readonly waited: Float64Array;
-  readonly ended: Float64Array;
-  /** From asking for room to giving it back. */
-  readonly spans: Float64Array;
 }
 
 /**
@@ -80,35 +69,21 @@ export class NodeSimulation {
   readonly limit: number;
   readonly #handlers: NodeHandlers;
   readonly #tokens: Tokens;
-  readonly #departure: Departure;
-  readonly #rank: Int32Array;
-  readonly #mean: Float64Array;
-  readonly #sample: readonly ((u: number) => number)[];
-  readonly #family: Uint8Array;
-  readonly #takes: Int32Array;
-  readonly #uses: readonly (readonly number[])[];
-  readonly #fails: Uint8Array;
-  readonly #gathers: Int32Array;
-  readonly #waiting: WaitingLists;
-  readonly #forRoom: WaitingLists;
+  readonly #came: Arrivals;
+  readonly #rooms: Rooms;
+  readonly #parts: Parts;
+  readonly #queues: WorkQueues;
+  readonly #durations: Durations;
   readonly #pools: WaitingLists;
-  readonly #classOf: Int32Array;
-  readonly #classes: number;
-  readonly #stepsUsing: readonly (readonly number[])[];
-  readonly #waitingAt: Int32Array;
-  readonly #roomWaiting: Int32Array;
-  readonly #used: Float64Array;
-  readonly #isEntry: Uint8Array;
-  readonly #base: Float64Array;
+  readonly #departure: Departure;
   readonly #announced = new Map<number, number>();
-  readonly #streams: (Stream | undefined)[] = [];
-  readonly #freeArrivals: number[] = [];
-  readonly #batch: number[] = [];
-  readonly #arrivedAt: number[] = [];
-  readonly #references: number[] = [];
+  readonly #rank: Int32Array;
+  readonly #takes: Int32Array;
+  readonly #gathers: Int32Array;
+  readonly #uses: readonly (readonly number[])[];
+  readonly #base: Float64Array;
+  /** Number of resources: events below it are changes of their hours, others are tokens. */
   readonly #resources: number;
-  readonly #flows: number;
-  #order = 0;
   #since = 0;
 
   /**
@@ -117,53 +92,48 @@ export class NodeSimulation {
    * @param limit - most tokens that may be inside at once
    */
   constructor(network: NodeNetwork, handlers: NodeHandlers, limit = 200_000) {
-    const { steps, resources, storages, flows } = network;
+    const { steps, resources, storages, flows, clock } = network;
     this.network = network;
     this.limit = limit;
     this.#handlers = handlers;
     this.reasons = reasonsOf(network);
-    this.servers = new Servers(network);
-    this.stays = new Stays(flows.length, this.reasons.all.length);
-    this.levels = new Levels(2 * steps.length + 2 * storages.length, network.clock);
-    const perStorage = () => new Float64Array(storages.length);
-    this.storageStays = { granted: perStorage(), waited: perStorage(), ended: perStorage(), spans: perStorage() };
+    const reasons = this.reasons;
     const perFlow = () => new Float64Array(flows.length);
     this.arrived = perFlow();
     this.left = perFlow();
     this.arrivals = perFlow();
     this.departures = perFlow();
     this.done = new Float64Array(steps.length);
-    this.#tokens = new Tokens(this.reasons.all.length, storages.length);
-    this.#departure = new Departure(this.reasons.all.length);
+    this.stays = new Stays(flows.length, reasons.all.length);
+    this.levels = new Levels(2 * steps.length + 2 * storages.length, clock);
+    this.servers = new Servers(network);
     this.#rank = Int32Array.from(steps, ({ unit }) => unitRank(unit));
-    this.#mean = Float64Array.from(steps.flatMap(({ time }) => flows.map((_, flow) => time[flow] ?? Number.NaN)));
-    this.#sample = steps.map(({ spread }) => unitTime(spread));
-    this.#family = Uint8Array.from(steps, ({ spread: { kind } }) =>
-      kind === 'fixed' ? FIXED : kind === 'exponential' ? EXPONENTIAL : DRAWN,
-    );
     this.#uses = steps.map(({ uses }) => uses);
-    this.#fails = Uint8Array.from(steps, ({ uses }) => (uses.some((used) => resources[used]!.breakdowns) ? 1 : 0));
-    this.#resources = resources.length;
-    this.#flows = flows.length;
     this.#takes = Int32Array.from(steps, ({ takes }) => takes);
     this.#gathers = Int32Array.from(steps, ({ gathers }) => gathers);
-    const priorities = [...new Set(flows.map(({ priority }) => priority))].sort((a, b) => a - b);
-    this.#classes = priorities.length;
-    this.#classOf = Int32Array.from(flows, ({ priority }) => priorities.indexOf(priority));
-    this.#waiting = new WaitingLists(steps.length * this.#classes, this.#tokens);
-    this.#forRoom = new WaitingLists(storages.length * this.#classes, this.#tokens);
-    this.#pools = new WaitingLists(steps.length * flows.length, this.#tokens);
-    this.#stepsUsing = resources.map((_, resource) =>
-      steps
-        .flatMap((step, index) => (step.uses.includes(resource) ? [index] : []))
-        .sort((a, b) => steps[a]!.priority - steps[b]!.priority || a - b),
-    );
-    this.#waitingAt = new Int32Array(steps.length);
-    this.#roomWaiting = new Int32Array(storages.length);
-    this.#used = new Float64Array(storages.length);
-    const entries = new Set(flows.map(({ enters }) => steps[enters]!.takes));
-    this.#isEntry = Uint8Array.from(storages, (_, storage) => (entries.has(storage) ? 1 : 0));
     this.#base = Float64Array.from(flows, ({ contents, unit }) => baseOf(contents[unit] ?? 1, contents));
+    this.#resources = resources.length;
+    const tokens = new Tokens(reasons.all.length, storages.length);
+    const came = new Arrivals(tokens);
+    const priorities = [...new Set(flows.map(({ priority }) => priority))].sort((a, b) => a - b);
+    const classOf = Int32Array.from(flows, ({ priority }) => priorities.indexOf(priority));
+    const waiting = { network, tokens, reasons, levels: this.levels, classOf, classes: priorities.length };
+    const rooms = new Rooms({
+      ...waiting,
+      arrivals: came,
+      base: this.#base,
+      admitted: (token, time) => this.#goOn(token, time),
+      entryFreed: (time) => handlers.roomFreed?.(time),
+    });
+    this.#tokens = tokens;
+    this.#came = came;
+    this.#rooms = rooms;
+    this.storageStays = rooms.stays;
+    this.#queues = new WorkQueues({ ...waiting, servers: this.servers });
+    this.#parts = new Parts(tokens, came, rooms, reasons);
+    this.#durations = new Durations(network, tokens, came, reasons);
+    this.#pools = new WaitingLists(steps.length * flows.length, tokens);
+    this.#departure = new Departure(reasons.all.length);
   }
 
   /** Number of tokens inside. */
@@ -189,7 +159,7 @@ export class NodeSimulation {
     this.stays.restart();
     this.levels.restart(time);
     this.servers.levels.restart(time);
-    for (const array of Object.values(this.storageStays)) array.fill(0);
+    this.#rooms.restart(time);
     for (const array of [this.arrivals, this.departures, this.done]) array.fill(0);
   }
 
@@ -197,9 +167,7 @@ export class NodeSimulation {
   canAdmit(flow: number): boolean {
     if (this.#tokens.inUse >= this.limit) return false;
     const storage = this.#takes[this.network.flows[flow]!.enters]!;
-    if (storage < 0) return true;
-    const amount = this.#amount(flow, this.#base[flow]!, unitRank(this.network.flows[flow]!.unit), storage);
-    return this.#roomWaiting[storage] === 0 && this.#used[storage]! + amount <= this.network.storages[storage]!.room;
+    return storage < 0 || this.#rooms.isFreeFor(flow, storage);
   }
 
   /**
@@ -229,23 +197,24 @@ export class NodeSimulation {
    */
   arrive(batch: number, flow: number, time: number, numbers: Stream, size = this.#base[flow]!): void {
     const { declared, enters } = this.network.flows[flow]!;
-    this.arrivals[flow]!++;
+    const tokens = this.#tokens;
     const announced = this.#announced.get(batch);
-    let token = announced ?? this.#bring(batch, flow, time, numbers, size);
-    this.arrived[flow]! += this.#tokens.weight[token]!;
+    const token = announced ?? this.#bring(batch, flow, time, numbers, size);
+    this.arrivals[flow]!++;
+    this.arrived[flow]! += tokens.weight[token]!;
     if (announced !== undefined) {
       this.#announced.delete(batch);
-      this.#arrivedAt[this.#tokens.arrival[token]!] = time;
-      this.#tokens.since[token] = time;
+      this.#came.time[tokens.arrival[token]!] = time;
+      tokens.since[token] = time;
     }
-    if (declared.length > 0) {
-      const whole = token;
-      if (announced === undefined) this.#tokens.outstanding[whole] = 1;
-      token = this.#part(whole, 0, declared.length + 1, this.#tokens.weight[whole]!, this.#tokens.rank[whole]!);
-      this.#tokens.isBranch[token] = 1;
-      if (announced === undefined) this.#beginDeclared(whole, flow, time);
+    if (declared.length === 0) {
+      this.#enter(token, enters, time);
+      return;
     }
-    this.#enter(token, enters, time);
+    if (announced === undefined) tokens.outstanding[token] = 1;
+    const physical = this.#parts.branch(token, 0, declared.length + 1);
+    if (announced === undefined) this.#beginDeclared(token, flow, time);
+    this.#enter(physical, enters, time);
   }
 
   /** Something the node asked for is due. */
@@ -259,18 +228,13 @@ export class NodeSimulation {
   }
 
   #bring(batch: number, flow: number, time: number, numbers: Stream, size: number): number {
-    const arrival = this.#freeArrivals.pop() ?? this.#streams.length;
-    this.#streams[arrival] = numbers;
-    this.#batch[arrival] = batch;
-    this.#arrivedAt[arrival] = time;
-    this.#references[arrival] = 1;
     const tokens = this.#tokens;
     const token = tokens.take();
     tokens.clearTimes(token);
     tokens.flow[token] = flow;
     tokens.rank[token] = unitRank(this.network.flows[flow]!.unit);
     tokens.step[token] = NONE;
-    tokens.arrival[token] = arrival;
+    this.#came.hold(token, this.#came.begin(batch, time, numbers));
     tokens.weight[token] = size;
     tokens.since[token] = time;
     tokens.place[token] = 0;
@@ -280,41 +244,10 @@ export class NodeSimulation {
 
   #beginDeclared(whole: number, flow: number, time: number): void {
     const { declared } = this.network.flows[flow]!;
-    const tokens = this.#tokens;
-    tokens.outstanding[whole]! += declared.length;
+    this.#tokens.outstanding[whole]! += declared.length;
     for (const [index, step] of declared.entries()) {
-      const branch = this.#part(whole, index + 1, declared.length + 1, tokens.weight[whole]!, tokens.rank[whole]!);
-      tokens.isBranch[branch] = 1;
-      this.#enter(branch, step, time);
+      this.#enter(this.#parts.branch(whole, index + 1, declared.length + 1), step, time);
     }
-  }
-
-  /** A part or branch of a token: the `index`-th of `count`. */
-  #part(of: number, index: number, count: number, weight: number, rank: number): number {
-    const tokens = this.#tokens;
-    const part = tokens.take();
-    const reach = Math.floor((tokens.reach[of]! - 1) / count);
-    tokens.flow[part] = tokens.flow[of]!;
-    tokens.rank[part] = rank;
-    tokens.step[part] = NONE;
-    tokens.arrival[part] = tokens.arrival[of]!;
-    this.#references[tokens.arrival[of]!]!++;
-    tokens.parent[part] = of;
-    tokens.weight[part] = weight;
-    tokens.place[part] = tokens.place[of]! + 1 + index * reach;
-    tokens.reach[part] = Math.max(1, reach);
-    tokens.cleared[part] = tokens.cleared[of]!;
-    tokens.copyTimes(of, part);
-    return part;
-  }
-
-  #free(token: number): void {
-    const arrival = this.#tokens.arrival[token]!;
-    if (--this.#references[arrival]! === 0) {
-      this.#streams[arrival] = undefined;
-      this.#freeArrivals.push(arrival);
-    }
-    this.#tokens.free(token);
   }
 
   /** Brings a token to a step: gathers, joins or splits it first where the step works on another unit. */
@@ -326,27 +259,23 @@ export class NodeSimulation {
     }
     const rank = this.#rank[step]!;
     let token = coming;
-    if (tokens.rank[token]! > rank) token = this.#putTogether(token, step, time);
+    if (tokens.rank[token]! > rank) {
+      this.#unblock(token, time);
+      token = this.#parts.putTogether(token, step, rank, time);
+    }
     if (token !== NONE && tokens.isBranch[token] === 1 && this.network.steps[step]!.joins) {
-      token = this.#join(token, step, time);
+      this.#unblock(token, time);
+      token = this.#parts.join(token, step, time);
     }
     if (token === NONE) return;
     if (tokens.rank[token]! < rank) this.#split(token, step, time);
     else this.#takeRoom(token, step, time);
   }
 
-  /** So many units of a step's kind are in a token. */
-  #partsAt(token: number, step: NodeStep): number {
-    const flow = this.#tokens.flow[token]!;
-    const count = this.network.flows[flow]!.contents[step.unit] ?? this.#base[flow]!;
-    return Math.max(1, Math.round((this.#tokens.weight[token]! * count) / this.#base[flow]!));
-  }
-
   #split(token: number, step: number, time: number): void {
     const tokens = this.#tokens;
     this.#unblock(token, time);
-    const first = tokens.firstMember[token]!;
-    if (first !== NONE) {
+    if (tokens.firstMember[token]! !== NONE) {
       this.#dissolve(token, step, time);
       return;
     }
@@ -354,8 +283,15 @@ export class NodeSimulation {
     const weight = tokens.weight[token]! / count;
     tokens.outstanding[token] = count;
     for (let index = 0; index < count; index++) {
-      this.#enter(this.#part(token, index, count, weight, this.#rank[step]!), step, time);
+      this.#enter(this.#parts.part(token, index, count, weight, this.#rank[step]!), step, time);
     }
+  }
+
+  /** So many units of a step's kind are in a token. */
+  #partsAt(token: number, step: NodeStep): number {
+    const flow = this.#tokens.flow[token]!;
+    const count = this.network.flows[flow]!.contents[step.unit] ?? this.#base[flow]!;
+    return Math.max(1, Math.round((this.#tokens.weight[token]! * count) / this.#base[flow]!));
   }
 
   /** What was gathered goes on one by one; the group is their parent. */
@@ -376,123 +312,25 @@ export class NodeSimulation {
     }
   }
 
-  /** A part is back: notes its times at what it is a part of, which goes on with the last one. */
-  #putTogether(part: number, step: number, time: number): number {
-    const tokens = this.#tokens;
-    this.#unblock(part, time);
-    const rank = this.#rank[step]!;
-    let whole = tokens.parent[part]!;
-    while (tokens.rank[whole]! > rank) whole = tokens.parent[whole]!;
-    const weight = tokens.weight[part]!;
-    if (tokens.backWeight[whole] === 0) tokens.scaleTimes(whole, 0);
-    tokens.addTimes(part, weight, whole);
-    tokens.backWeight[whole]! += weight;
-    tokens.backMoments[whole]! += weight * time;
-    tokens.cleared[whole]! |= tokens.cleared[part]!;
-    tokens.step[whole] = step;
-    this.#moveRoom(part, whole);
-    const complete = this.#detach(part, whole);
-    this.#free(part);
-    return complete ? this.#completed(whole, time) : NONE;
-  }
-
-  #completed(whole: number, time: number): number {
-    const tokens = this.#tokens;
-    const weight = tokens.backWeight[whole]!;
-    tokens.scaleTimes(whole, 1 / weight);
-    const reason = this.reasons.parts[tokens.step[whole]!]!;
-    tokens.times[whole * tokens.reasons + reason]! += time - tokens.backMoments[whole]! / weight;
-    tokens.weight[whole] = weight;
-    tokens.backWeight[whole] = 0;
-    tokens.backMoments[whole] = 0;
-    return whole;
-  }
-
-  /** Takes a part off what it is a part of, up to `whole`; true when that has no more parts outside. */
-  #detach(part: number, whole: number): boolean {
-    const tokens = this.#tokens;
-    let parent = tokens.parent[part]!;
-    while (--tokens.outstanding[parent]! === 0) {
-      if (parent === whole) return true;
-      const above = tokens.parent[parent]!;
-      this.#moveRoom(parent, above);
-      this.#free(parent);
-      parent = above;
-    }
-    return false;
-  }
-
-  #moveRoom(from: number, to: number): void {
-    const tokens = this.#tokens;
-    for (let storage = 0; storage < tokens.storages; storage++) {
-      const [a, b] = [from * tokens.storages + storage, to * tokens.storages + storage];
-      if (tokens.held[a] === 0) continue;
-      tokens.held[b]! += tokens.held[a]!;
-      tokens.owing[b]! += tokens.weight[from]!;
-      tokens.held[a] = 0;
-    }
-  }
-
-  /** A branch is back: the whole goes on with the last one, whose times are what held it up. */
-  #join(branch: number, step: number, time: number): number {
-    const tokens = this.#tokens;
-    this.#unblock(branch, time);
-    const whole = tokens.parent[branch]!;
-    this.#moveRoom(branch, whole);
-    tokens.cleared[whole]! |= tokens.cleared[branch]!;
-    tokens.weight[whole] = Math.min(tokens.weight[whole]!, tokens.weight[branch]!);
-    const last = --tokens.outstanding[whole]! === 0;
-    if (last) {
-      const own = this.#timeOf(branch) - this.#timeOf(whole);
-      const passed = time - tokens.since[whole]!;
-      // What was declared ahead began before the time counts: it holds up for the later part only.
-      const factor = own > passed ? passed / own : 1;
-      tokens.scaleTimes(whole, 1 - factor);
-      tokens.addTimes(branch, factor, whole);
-      tokens.step[whole] = step;
-    }
-    this.#free(branch);
-    return last ? whole : NONE;
-  }
-
-  #timeOf(token: number): number {
-    const { times, reasons } = this.#tokens;
-    let sum = 0;
-    for (let i = token * reasons, end = i + reasons; i < end; i++) sum += times[i]!;
-    return sum;
-  }
-
-  /** A token leaves what it is a part of for good; what waited only for it goes on. */
-  #partForGood(token: number, time: number): void {
-    const tokens = this.#tokens;
-    let parent = tokens.parent[token]!;
-    tokens.parent[token] = NONE;
-    while (parent !== NONE && --tokens.outstanding[parent]! === 0) {
-      if (tokens.backWeight[parent]! > 0) {
-        this.#enter(this.#completed(parent, time), tokens.step[parent]!, time);
-        return;
-      }
-      const above = tokens.parent[parent]!;
-      for (let storage = 0; storage < tokens.storages; storage++) this.#giveBack(parent, storage, time);
-      this.#free(parent);
-      parent = above;
-    }
-  }
-
   #gather(token: number, step: number, time: number): void {
     const tokens = this.#tokens;
     this.#unblock(token, time);
-    this.#clearOwed(token, time);
+    this.#rooms.clearOwed(token, time);
     tokens.since[token] = time;
     this.#partForGood(token, time);
-    const flow = tokens.flow[token]!;
-    const pool = step * this.network.flows.length + flow;
+    const pool = step * this.network.flows.length + tokens.flow[token]!;
     this.#pools.push(pool, token);
     const level = this.network.steps.length + step;
     this.levels.change(level, time, 1);
     const count = this.#gathers[step]!;
     if (this.#pools.size[pool]! < count) return;
     this.levels.change(level, time, -count);
+    this.#takeRoom(this.#group(pool, count, step, time), step, time);
+  }
+
+  /** Makes one of the oldest in a pool. */
+  #group(pool: number, count: number, step: number, time: number): number {
+    const tokens = this.#tokens;
     const group = tokens.take();
     tokens.clearTimes(group);
     const reason = this.reasons.gathering[step]!;
@@ -502,225 +340,49 @@ export class NodeSimulation {
       const member = this.#pools.shift(pool);
       tokens.times[member * tokens.reasons + reason]! += time - tokens.since[member]!;
       weight += tokens.weight[member]!;
-      if (last === NONE) this.#beginGroup(group, member, step);
+      if (last === NONE) this.#parts.beginGroup(group, member, this.#rank[step]!);
       else tokens.next[last] = member;
-      for (let storage = 0; storage < tokens.storages; storage++) {
-        const [a, b] = [member * tokens.storages + storage, group * tokens.storages + storage];
-        tokens.held[b]! += tokens.held[a]!;
-        tokens.held[a] = 0;
-      }
+      this.#rooms.move(member, group);
       last = member;
     }
     tokens.weight[group] = weight;
-    this.#takeRoom(group, step, time);
-  }
-
-  /** The oldest member lends a group its random numbers. */
-  #beginGroup(group: number, oldest: number, step: number): void {
-    const tokens = this.#tokens;
-    tokens.flow[group] = tokens.flow[oldest]!;
-    tokens.rank[group] = this.#rank[step]!;
-    tokens.arrival[group] = tokens.arrival[oldest]!;
-    this.#references[tokens.arrival[oldest]!]!++;
-    tokens.firstMember[group] = oldest;
-    tokens.place[group] = tokens.place[oldest]!;
-    tokens.reach[group] = tokens.reach[oldest]!;
-    tokens.drawn[group] = tokens.drawn[oldest]!;
-    tokens.spare[group] = tokens.spare[oldest]!;
-  }
-
-  #amount(flow: number, weight: number, rank: number, storage: number): number {
-    const { unit } = this.network.storages[storage]!;
-    if (unitRank(unit) === rank) return 1;
-    const count = this.network.flows[flow]!.contents[unit] ?? 1;
-    return Math.max(1, Math.round((weight * count) / this.#base[flow]!));
+    return group;
   }
 
   #takeRoom(token: number, step: number, time: number): void {
-    const tokens = this.#tokens;
-    tokens.step[token] = step;
+    this.#tokens.step[token] = step;
     const storage = this.#takes[step]!;
-    if (storage >= 0) {
-      const flow = tokens.flow[token]!;
-      tokens.since[token] = time;
-      const amount = this.#amount(flow, tokens.weight[token]!, tokens.rank[token]!, storage);
-      if (this.#roomWaiting[storage]! > 0 || !this.#fits(storage, amount)) {
-        this.#forRoom.push(storage * this.#classes + this.#classOf[flow]!, token);
-        this.#roomWaiting[storage]!++;
-        this.levels.change(this.#roomLevel(storage) + this.network.storages.length, time, 1);
-        return;
-      }
-      this.#grantRoom(token, storage, amount, time);
-    }
+    if (storage < 0 || this.#rooms.ask(token, storage, time)) this.#goOn(token, time);
+  }
+
+  /** A token has the room its step needs: it leaves what it worked with before, and waits for whom it needs now. */
+  #goOn(token: number, time: number): void {
     this.#unblock(token, time);
-    this.#work(token, step, time);
-  }
-
-  #fits(storage: number, amount: number): boolean {
-    const { room } = this.network.storages[storage]!;
-    // What is larger than the whole storage may have it when it is empty.
-    return this.#used[storage]! + amount <= room || (this.#used[storage] === 0 && amount > room);
-  }
-
-  #roomLevel(storage: number): number {
-    return 2 * this.network.steps.length + storage;
-  }
-
-  #grantRoom(token: number, storage: number, amount: number, time: number): void {
     const tokens = this.#tokens;
-    const at = token * tokens.storages + storage;
-    this.#used[storage]! += amount;
-    this.levels.change(this.#roomLevel(storage), time, amount);
-    tokens.held[at]! += amount;
-    tokens.owing[at] = tokens.weight[token]!;
-    tokens.asked[at] = tokens.since[token]!;
-    if (this.#counts(token)) {
-      this.storageStays.granted[storage]!++;
-      this.storageStays.waited[storage]! += time - tokens.since[token]!;
-    }
-  }
-
-  #counts(token: number): boolean {
-    return this.#arrivedAt[this.#tokens.arrival[token]!]! >= this.#since;
-  }
-
-  /** A token itself gives back what room it holds in a storage. */
-  #giveBack(token: number, storage: number, time: number): void {
-    const tokens = this.#tokens;
-    const at = token * tokens.storages + storage;
-    const amount = tokens.held[at]!;
-    if (amount === 0) return;
-    tokens.held[at] = 0;
-    if (!Number.isNaN(tokens.asked[at]!) && this.#counts(token)) {
-      this.storageStays.ended[storage]!++;
-      this.storageStays.spans[storage]! += time - tokens.asked[at]!;
-    }
-    this.#used[storage]! -= amount;
-    this.levels.change(this.#roomLevel(storage), time, -amount);
-    this.#admitWaiting(storage, time);
-  }
-
-  #admitWaiting(storage: number, time: number): void {
-    const tokens = this.#tokens;
-    const classes = this.#classes;
-    let list = storage * classes;
-    const end = list + classes;
-    while (this.#roomWaiting[storage]! > 0) {
-      while (list < end && this.#forRoom.size[list] === 0) list++;
-      const head = this.#forRoom.first[list]!;
-      const flow = tokens.flow[head]!;
-      const amount = this.#amount(flow, tokens.weight[head]!, tokens.rank[head]!, storage);
-      if (!this.#fits(storage, amount)) return;
-      this.#forRoom.shift(list);
-      this.#roomWaiting[storage]!--;
-      this.levels.change(this.#roomLevel(storage) + this.network.storages.length, time, -1);
-      tokens.times[head * tokens.reasons + this.reasons.room[storage]!]! += time - tokens.since[head]!;
-      this.#grantRoom(head, storage, amount, time);
-      this.#unblock(head, time);
-      this.#work(head, tokens.step[head]!, time);
-      list = storage * classes;
-    }
-    if (this.#isEntry[storage] === 1) this.#handlers.roomFreed?.(time);
-  }
-
-  /** A token no longer needs a storage: it, or the last part of what holds it, gives the room back. */
-  #clear(token: number, storage: number, time: number): void {
-    const tokens = this.#tokens;
-    const { storages } = tokens;
-    if (tokens.held[token * storages + storage]! > 0) {
-      this.#giveBack(token, storage, time);
-      return;
-    }
-    const bit = 1 << storage;
-    if ((tokens.cleared[token]! & bit) !== 0) return;
-    for (let parent = tokens.parent[token]!; parent !== NONE; parent = tokens.parent[parent]!) {
-      const at = parent * storages + storage;
-      if (tokens.held[at] === 0) continue;
-      tokens.cleared[token]! |= bit;
-      tokens.owing[at]! -= tokens.weight[token]!;
-      if (tokens.owing[at]! <= 1e-9 * tokens.weight[parent]!) this.#giveBack(parent, storage, time);
-      return;
-    }
-  }
-
-  /** A token leaves what it is a part of: that need not wait for it with its room. */
-  #clearOwed(token: number, time: number): void {
-    const { storages, held } = this.#tokens;
-    for (let storage = 0; storage < storages; storage++) {
-      if (held[token * storages + storage] === 0) this.#clear(token, storage, time);
-    }
-  }
-
-  #work(token: number, step: number, time: number): void {
-    this.#tokens.since[token] = time;
+    const step = tokens.step[token]!;
+    tokens.since[token] = time;
     if (this.#uses[step]!.length === 0) {
-      const duration = this.#duration(token, step);
+      const duration = this.#durations.of(token, step);
       if (duration > 0) this.#handlers.schedule(time + duration, this.#resources + token);
       else this.#finish(token, time);
       return;
     }
     const lacking = this.servers.lacking(step);
-    if (lacking < 0) {
-      this.#start(token, step, time);
-      return;
-    }
-    const tokens = this.#tokens;
-    tokens.lacking[token] = lacking;
-    tokens.closedBefore[token] = this.servers.closed(lacking, time);
-    tokens.order[token] = this.#order++;
-    this.#waiting.push(step * this.#classes + this.#classOf[tokens.flow[token]!]!, token);
-    this.#waitingAt[step]!++;
-    this.levels.change(step, time, 1);
+    if (lacking < 0) this.#start(token, step, time);
+    else this.#queues.add(token, step, time, lacking);
   }
 
   #start(token: number, step: number, time: number): void {
     this.servers.take(step, time, 1);
-    this.#handlers.schedule(time + this.#duration(token, step), this.#resources + token);
+    this.#handlers.schedule(time + this.#durations.of(token, step), this.#resources + token);
   }
 
-  /** How long a step takes this time, breakdowns included; notes the time by its reasons. */
-  #duration(token: number, step: number): number {
-    const tokens = this.#tokens;
-    const mean = this.#mean[step * this.#flows + tokens.flow[token]!]!;
-    const family = mean > 0 ? this.#family[step]! : FIXED;
-    let work = mean;
-    if (family === EXPONENTIAL) work = -mean * log(1 - this.#draw(token));
-    else if (family !== FIXED) work = mean * this.#sample[step]!(this.#draw(token));
-    tokens.times[token * tokens.reasons + this.reasons.work[step]!]! += work;
-    if (this.#fails[step] === 0) return work;
-    return work + this.#repair(token, step, work);
-  }
-
-  /** How much longer work takes because machines fail in it: exponential times between failures and of repair. */
-  #repair(token: number, step: number, work: number): number {
-    const tokens = this.#tokens;
-    let repair = 0;
-    for (const resource of this.#uses[step]!) {
-      const { breakdowns } = this.network.resources[resource]!;
-      if (breakdowns === null) continue;
-      let down = 0;
-      let left = work;
-      for (;;) {
-        left -= exponentialQuantile(this.#draw(token), breakdowns.between);
-        if (left <= 0) break;
-        down += exponentialQuantile(this.#draw(token), breakdowns.repair);
-      }
-      tokens.times[token * tokens.reasons + this.reasons.breakdown[resource]!]! += down;
-      repair += down;
+  #startNext(resource: number, time: number): void {
+    while (this.servers.busy[resource]! < this.servers.open[resource]!) {
+      const token = this.#queues.next(resource, time);
+      if (token === NONE) return;
+      this.#start(token, this.#tokens.step[token]!, time);
     }
-    return repair;
-  }
-
-  /** The next random number of a token. Numbers come in blocks of two, so that the second is taken with the first. */
-  #draw(token: number): number {
-    const tokens = this.#tokens;
-    const drawn = tokens.drawn[token]!++ % DRAWS;
-    if (drawn % 2 === 1) return tokens.spare[token]!;
-    const numbers = this.#streams[tokens.arrival[token]!]!;
-    const occurrence = tokens.place[token]! * DRAWS + drawn;
-    const number = numbers.uniform(occurrence);
-    tokens.spare[token] = numbers.uniform(occurrence + 1);
-    return number;
   }
 
   #unblock(token: number, time: number): void {
@@ -732,63 +394,6 @@ export class NodeSimulation {
     for (let i = 0; i < uses.length; i++) this.#startNext(uses[i]!, time);
   }
 
-  /** Starts whom a resource can serve now: by priority of step, then of flow, then in order of coming. */
-  #startNext(resource: number, time: number): void {
-    while (this.servers.busy[resource]! < this.servers.open[resource]!) {
-      const list = this.#headFor(resource);
-      if (list < 0) return;
-      this.#startHead(list, time);
-    }
-  }
-
-  /** The list whose head goes next; -1 when nobody waits whom the resource can serve. */
-  #headFor(resource: number): number {
-    const steps = this.network.steps;
-    const using = this.#stepsUsing[resource]!;
-    let bestList = -1;
-    let bestStep = -1;
-    for (let i = 0; i < using.length; i++) {
-      const step = using[i]!;
-      if (this.#waitingAt[step] === 0) continue;
-      if (bestStep >= 0 && steps[step]!.priority > steps[bestStep]!.priority) break;
-      if (!this.servers.canStart(step)) continue;
-      let list = step * this.#classes;
-      while (this.#waiting.size[list] === 0) list++;
-      if (bestStep < 0 || this.#goesBefore(list, step, bestList, bestStep)) {
-        bestList = list;
-        bestStep = step;
-      }
-    }
-    return bestList;
-  }
-
-  #startHead(list: number, time: number): void {
-    const tokens = this.#tokens;
-    const token = this.#waiting.shift(list);
-    const step = tokens.step[token]!;
-    this.#waitingAt[step]!--;
-    this.levels.change(step, time, -1);
-    const lacked = tokens.lacking[token]!;
-    const base = token * tokens.reasons;
-    let waited = time - tokens.since[token]!;
-    const outside = this.reasons.outside[lacked]!;
-    if (outside >= 0) {
-      const closed = Math.min(waited, this.servers.closed(lacked, time) - tokens.closedBefore[token]!);
-      tokens.times[base + outside]! += closed;
-      waited -= closed;
-    }
-    tokens.times[base + this.reasons.queue[lacked]!]! += waited;
-    this.#start(token, step, time);
-  }
-
-  /** Between heads of queues at steps of one priority. */
-  #goesBefore(list: number, step: number, bestList: number, bestStep: number): boolean {
-    const byClass = list - step * this.#classes - (bestList - bestStep * this.#classes);
-    if (byClass !== 0) return byClass < 0;
-    const { order } = this.#tokens;
-    return order[this.#waiting.first[list]!]! < order[this.#waiting.first[bestList]!]!;
-  }
-
   #finish(token: number, time: number): void {
     const tokens = this.#tokens;
     const at = tokens.step[token]!;
@@ -796,7 +401,7 @@ export class NodeSimulation {
     if (step.uses.length > 0) tokens.blocking[token] = at;
     this.done[at]! += tokens.weight[token]!;
     const { givesBack } = step;
-    for (let i = 0; i < givesBack.length; i++) this.#clear(token, givesBack[i]!, time);
+    for (let i = 0; i < givesBack.length; i++) this.#rooms.clear(token, givesBack[i]!, time);
     if (step.leaves) this.#depart(token, at, time);
     else if (step.next.length === 1) this.#enter(token, step.next[0]!, time);
     else if (step.next.length > 1) this.#branch(token, step.next, time);
@@ -809,7 +414,7 @@ export class NodeSimulation {
     if (certain) return certain.to;
     const shared = step.routes.filter(({ flows }) => flows === null);
     if (shared.length === 1) return shared[0]!.to;
-    let left = this.#draw(token) * shared.reduce((sum, { share }) => sum + share, 0);
+    let left = this.#came.draw(token) * shared.reduce((sum, { share }) => sum + share, 0);
     const chosen = shared.find(({ share }) => {
       left -= share;
       return left < 0;
@@ -822,11 +427,12 @@ export class NodeSimulation {
     this.#unblock(token, time);
     tokens.since[token] = time;
     tokens.outstanding[token] = next.length;
-    for (const [index, step] of next.entries()) {
-      const branch = this.#part(token, index, next.length, tokens.weight[token]!, tokens.rank[token]!);
-      tokens.isBranch[branch] = 1;
-      this.#enter(branch, step, time);
-    }
+    for (const [index, step] of next.entries()) this.#enter(this.#parts.branch(token, index, next.length), step, time);
+  }
+
+  #partForGood(token: number, time: number): void {
+    const whole = this.#parts.partForGood(token, time);
+    if (whole !== NONE) this.#enter(whole, this.#tokens.step[whole]!, time);
   }
 
   #depart(token: number, step: number, time: number): void {
@@ -847,15 +453,15 @@ export class NodeSimulation {
     this.left[flow]! += weight;
     this.departures[flow]!++;
     this.#unblock(token, time);
-    this.#clearOwed(token, time);
-    for (let storage = 0; storage < tokens.storages; storage++) this.#giveBack(token, storage, time);
+    this.#rooms.clearOwed(token, time);
+    this.#rooms.giveBackAll(token, time);
     this.#partForGood(token, time);
     for (let member = first; member !== NONE; ) {
       const next = tokens.next[member]!;
-      this.#free(member);
+      this.#came.release(member);
       member = next;
     }
-    this.#free(token);
+    this.#came.release(token);
     this.#handlers.released(departure, time);
   }
 
@@ -865,8 +471,8 @@ export class NodeSimulation {
     const { reasons } = tokens;
     const arrival = tokens.arrival[token]!;
     const weight = tokens.weight[token]!;
-    const arrivedAt = this.#arrivedAt[arrival]!;
-    this.#departure.add(this.#batch[arrival]!, weight, arrivedAt);
+    const arrivedAt = this.#came.time[arrival]!;
+    this.#departure.add(this.#came.batch[arrival]!, weight, arrivedAt);
     addWeighted(tokens.times, token * reasons, weight, this.#departure.times, 0, reasons);
     if (arrivedAt < this.#since) return 0;
     this.stays.add(tokens.flow[token]!, weight, time - arrivedAt);
@@ -875,9 +481,9 @@ export class NodeSimulation {
 
   /** Times of a group of which only some arrived since statistics began. */
   #countTimes(group: number, first: number, flow: number): void {
-    const { times, reasons, weight, next } = this.#tokens;
+    const { times, reasons, weight, next, arrival } = this.#tokens;
     for (let member = first; member !== NONE; member = next[member]!) {
-      if (!this.#counts(member)) continue;
+      if (this.#came.time[arrival[member]!]! < this.#since) continue;
       for (const from of [member, group]) {
         addWeighted(times, from * reasons, weight[member]!, this.stays.times, flow * reasons, reasons);
       }

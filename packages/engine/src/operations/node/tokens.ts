@@ -128,6 +128,14 @@ export class Tokens {
     for (let i = 0, a = from * reasons, b = to * reasons; i < reasons; i++) times[b + i]! += factor * times[a + i]!;
   }
 
+  /** Sum of the times of a token, s. */
+  timeOf(token: number): number {
+    const { times, reasons } = this;
+    let sum = 0;
+    for (let i = token * reasons, end = i + reasons; i < end; i++) sum += times[i]!;
+    return sum;
+  }
+
   /** Multiplies the times of a token. */
   scaleTimes(token: number, factor: number): void {
     const { times, reasons } = this;
