@@ -9,6 +9,7 @@ import { CaseFileError } from '@throughline/formats';
 import { methodsSuite } from './methods.ts';
 import { methodsReports } from './methods-places.ts';
 import { type RunningRow, validateOsrdPositions, validateReferenceCases, validateTrainRuns } from './running.ts';
+import { tntpTexts, validateTntp } from './tntp.ts';
 import { validateYard } from './yard.ts';
 
 /** One quantity of one case, expected and computed. */
@@ -57,6 +58,7 @@ const suites: readonly Suite[] = [
     run: oneFile(validateOsrdPositions),
   },
   { name: 'operations/yard', place: 'reference', path: 'peers/yard.json', run: transshipmentYard },
+  { name: 'tntp', place: 'reference', path: 'tntp/', run: tntpNetworks },
 ];
 
 /** Folder of the cases that ship with the product. */
@@ -120,6 +122,10 @@ async function trainRuns(folder: string): Promise<readonly CaseRow[]> {
 async function transshipmentYard(path: string): Promise<readonly CaseRow[]> {
   const results = await readText(path.replace(/\.json$/, '_results.json'));
   return rowsOf(path, (yard) => validateYard({ yard, results }));
+}
+
+async function tntpNetworks(folder: string): Promise<readonly CaseRow[]> {
+  return Object.entries(await tntpTexts(folder)).flatMap(([name, texts]) => validateTntp('tntp', name, texts));
 }
 
 async function yamlTexts(folder: string): Promise<Record<string, string>> {

@@ -1,9 +1,10 @@
 import { assignmentShapes } from './methods-demand-assignment.ts';
 import { choiceShapes } from './methods-demand-choice.ts';
+import { distributionShapes } from './methods-demand-distribution.ts';
 import type { JsonRecord } from './methods-file.ts';
 import { type MethodsInputs, type MethodsShape, OtherShape } from './methods-inputs.ts';
 
-const shapes: readonly MethodsShape[] = [...assignmentShapes, ...choiceShapes];
+const shapes: readonly MethodsShape[] = [...distributionShapes, ...assignmentShapes, ...choiceShapes];
 
 /**
  * Evaluates cases of the topic 04-demand; costs, times and flows keep the units of the case.

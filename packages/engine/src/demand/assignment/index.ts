@@ -12,6 +12,8 @@ export { systemOptimum, userEquilibrium } from './equilibrium.ts';
 export { EquilibriumSearch } from './equilibrium-search.ts';
 export { FrankWolfeSearch } from './frank-wolfe.ts';
 export type { Principle } from './link-costs.ts';
+export { type LogitEquilibrium, type LogitPair, logitEquilibrium } from './logit-equilibrium.ts';
+export { pathSizeLogit, pathSizes, type SizedRoute } from './path-size.ts';
 export { faultOfPerformance, type LinkPerformance } from './performance.ts';
 export {
   type AssignmentProblem,

@@ -7,4 +7,3 @@ export {
   type LogitChoice,
   type NestedLogit,
 } from './nested-logit.ts';
-export { pathSizeLogit, pathSizes, type RouteLink } from './path-size.ts';
