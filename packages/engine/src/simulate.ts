@@ -17,15 +17,7 @@ import {
   supplyUnder,
 } from './demand/index.ts';
 import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
-import {
-  lineCapacity,
-  mainJourneyServices,
-  planTimetable,
-  type Saturation,
-  type SectionCapacity,
-  saturate,
-  type Timetable,
-} from './timetable/index.ts';
+import { type PlannedLine, planLine } from './timetable/index.ts';
 
 /** What happens on the ground under one option in one draw. */
 export interface Outcome {
@@ -36,14 +28,6 @@ export interface Outcome {
   readonly demand: DemandOutcome | null;
   /** Null in `screening`. */
   readonly timetable: PlannedLine | null;
-}
-
-/** The timetable of an option, and how full it leaves the lines. */
-export interface PlannedLine {
-  readonly plan: Timetable;
-  readonly sections: readonly SectionCapacity[];
-  /** How many more trains of the main journey's services fit; one entry a leg of it. */
-  readonly saturations: ReadonlyArray<Saturation & { readonly services: readonly string[] }>;
 }
 
 /** `full` plans the timetable; `screening` leaves every train alone on the line. */
@@ -66,7 +50,7 @@ export async function simulate(course: Course, fidelity: Fidelity): Promise<Outc
   const { model } = course.open[0];
   const ground = groundOf(model);
   const demand = demandThrough(course, ground, fidelity);
-  const timetable = fidelity === 'full' ? planLine(model, demand) : null;
+  const timetable = fidelity === 'full' ? planLine(model, { trains: demandDriven(model, demand) }) : null;
   return { ...ground, demand, timetable };
 }
 
@@ -129,15 +113,9 @@ function settle(
   }
 }
 
-function planLine(model: Model, demand: DemandOutcome | null): PlannedLine {
-  const plan = planTimetable(model, demand === null ? {} : { trains: demandDriven(model, demand.years) });
-  const saturations = mainJourneyServices(model).map((services) => ({ services, ...saturate(model, { services }) }));
-  return { plan, sections: lineCapacity(model, plan), saturations };
-}
-
 /** Whole trains of the year of opening, for services that run as demand requires. */
-function demandDriven(model: Model, years: DemandOutcome['years']): Record<string, number> {
-  const opening = years.find(({ state }) => state === 'option')?.wholeTrains ?? {};
+function demandDriven(model: Model, demand: DemandOutcome | null): Record<string, number> {
+  const opening = demand?.years.find(({ state }) => state === 'option')?.wholeTrains ?? {};
   return Object.fromEntries(Object.entries(opening).filter(([id]) => model.services[id].kind === 'demand-driven'));
 }
 

@@ -124,7 +124,7 @@ function keep<T>(into: Record<string, T>, key: string, option: string, value: T)
 
 function optionRecord(
   id: string,
-  { prepared, model, outcome, draws }: StudiedOption,
+  { prepared, model, outcome, works, draws }: StudiedOption,
   study: Study,
   register: Register,
 ): OptionAssessment {
@@ -137,7 +137,7 @@ function optionRecord(
     );
   const lineTraces = traces(model.lines, (line, { stations }) =>
     register.trace(`lines.${line}`, id, `line ${line}`, [
-      ...quantitiesUnder(compiled, [`lines.${line}`]),
+      ...quantitiesUnder(compiled, [`lines.${line}`]).filter(isUsed),
       ...elevationsOf(Object.keys(stations)),
     ]),
   );
@@ -174,7 +174,10 @@ function optionRecord(
       return [journey, journeyRecord(model, journey, times, draws, trace)];
     }),
   );
-  const timetableTrace = register.trace('timetable', id, 'the timetable', [], serviceTraces.values());
+  const deductions = quantitiesUnder(compiled, ['deductions']);
+  const timetableTrace = register.trace('timetable', id, 'the timetable', deductions, serviceTraces.values());
+  const published = compiled.quantities.filter((quantity) => !isUsed(quantity));
+  const publishedTrace = register.trace('published capacity', id, 'published capacities', published);
   return {
     title: head?.title ?? 'As it is',
     summary: head?.summary ?? 'The corridor as its files describe it.',
@@ -187,8 +190,16 @@ function optionRecord(
     borders: borderRecords(study, id),
     services,
     journeys,
-    timetable: outcome.timetable === null ? null : timetableRecord(model, outcome.timetable, timetableTrace),
+    timetable:
+      outcome.timetable === null
+        ? null
+        : timetableRecord(model, outcome.timetable, works, timetableTrace, publishedTrace),
   };
+}
+
+/** Whether a quantity of a line enters results; published capacities are compared with only. */
+function isUsed({ path }: Quantity): boolean {
+  return !path.includes('.published_capacity.');
 }
 
 /** The key of a trace for each entry. */

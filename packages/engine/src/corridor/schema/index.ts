@@ -11,6 +11,8 @@ import {
   wayTable,
   zoneTable,
 } from './demand.ts';
+import { collection, record, table } from '../declare-attributes.ts';
+import { deductionTable, pinTable } from './capacity.ts';
 import { conventionTable } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
@@ -46,6 +48,8 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   commodities: many(commodityTable),
   loading_units: many(loadingUnitTable),
   services: many(serviceTable),
+  pins: many(pinTable),
+  deductions: many(deductionTable),
   journeys: many(journeyTable),
   borders: many(borderTable),
   facilities: many(facilityTable),
@@ -76,6 +80,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
 export const overlayHeads = { option: optionTable, scenario: scenarioTable } as const;
 
 export * from './demand.ts';
+export * from './capacity.ts';
 export * from './economy.ts';
 export * from './evidence.ts';
 export * from './finance.ts';
