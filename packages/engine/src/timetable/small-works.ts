@@ -56,7 +56,7 @@ interface Trial {
  */
 export function smallWorks(model: Model, planned: PlannedLine, options: SmallWorksOptions = {}): SmallWork[] {
   const { count = 3, progress = () => {} } = options;
-  const trains = wantedIn(planned.plan);
+  const trains = wantedIn(model, planned.plan);
   const trials = planned.saturations.flatMap((leg) => trialsOf(model, planned, leg, count));
   const works = trials.map(({ work, section, leg }, done): SmallWork => {
     progress({ label: `${work.kind} at ${work.section}`, done, total: trials.length });
@@ -95,8 +95,8 @@ export function withWork(model: Model, work: Work, section: LineSection): Model 
 }
 
 /** Trains a day that each service of a timetable wanted, those that did not fit among them. */
-function wantedIn({ trains, refused }: Timetable): Record<string, number> {
-  const wanted: Record<string, number> = {};
+function wantedIn({ services }: Model, { trains, refused }: Timetable): Record<string, number> {
+  const wanted: Record<string, number> = Object.fromEntries(Object.keys(services).map((id) => [id, 0]));
   const add = (service: string, count: number) => {
     wanted[service] = (wanted[service] ?? 0) + count;
   };
