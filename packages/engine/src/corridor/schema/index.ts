@@ -1,4 +1,5 @@
-import { collection, optional, record, table } from '../declare-attributes.ts';
+import { collection, collection, optional, record, record, table, table } from '../declare-attributes.ts';
+import { deductionTable, pinTable } from './capacity.ts';
 import {
   forecastTable,
   linkTable,
@@ -11,8 +12,6 @@ import {
   wayTable,
   zoneTable,
 } from './demand.ts';
-import { collection, record, table } from '../declare-attributes.ts';
-import { deductionTable, pinTable } from './capacity.ts';
 import { conventionTable } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
@@ -79,8 +78,8 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
 /** The key under which a file of `options/` or `scenarios/` speaks about itself. */
 export const overlayHeads = { option: optionTable, scenario: scenarioTable } as const;
 
-export * from './demand.ts';
 export * from './capacity.ts';
+export * from './demand.ts';
 export * from './economy.ts';
 export * from './evidence.ts';
 export * from './finance.ts';
