@@ -1,4 +1,4 @@
-import { collection, collection, optional, record, record, table, table } from '../declare-attributes.ts';
+import { collection, optional, record, table } from '../declare-attributes.ts';
 import { deductionTable, pinTable } from './capacity.ts';
 import {
   forecastTable,
