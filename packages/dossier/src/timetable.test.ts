@@ -94,7 +94,7 @@ describe('timetable and capacity of an option', () => {
   });
 
   it('rank small works by the paths they buy', () => {
-    const row = 'Crossing station | Lao Cai – Yen Bai (Lào Cai–Hải Phòng, km 70.0) | +6 | 9 → 15 | –';
+    const row = 'Crossing station | Lao Cai – Yen Bai, km 70.0 | +6 | 9 → 15 | –';
     expect(rowsOf(first)).toContain(row);
   });
 
@@ -123,7 +123,7 @@ describe('timetable and capacity of an option', () => {
       '2.1 % longer than alone',
       'Lao Cai – Yen Bai, 72 % occupied',
       '0',
-      'crossing station, Lao Cai – Yen Bai (Lào Cai–Hải Phòng, km 70.0): +6 paths a day',
+      'Crossing station, Lao Cai – Yen Bai, km 70.0: +6 paths a day',
     ]);
     expect(rows.at(-1)).toEqual(['Bogie exchange', '–', '–', '–', '–', '–']);
   });

@@ -74,7 +74,7 @@ export interface Study {
 /** Draws evaluated in one go; fixed, so that results do not depend on the number of threads. */
 const chunk = 8;
 
-/** Sections of each leg of the main journey in which small works are tried. */
+/** Sections in which small works are tried. */
 const triedSections = 2;
 
 /**
@@ -196,8 +196,11 @@ export async function study(
   return { plan, options: Object.fromEntries(studied), appraisal };
 }
 
+/** Small works on the leg of the main journey that has the least room. */
 function worksOf(model: Model, { timetable }: Outcome): readonly SmallWork[] {
-  return timetable === null ? [] : smallWorks(model, timetable, { count: triedSections });
+  if (timetable === null || timetable.saturations.length === 0) return [];
+  const scarcest = timetable.saturations.reduce((least, leg) => (leg.added < least.added ? leg : least));
+  return smallWorks(model, { ...timetable, saturations: [scarcest] }, { count: triedSections });
 }
 
 async function drawAll(

@@ -50,6 +50,7 @@ export function timetableJson(
       ? {
           works: works.map(({ work, ...found }) => ({
             kind: work.kind,
+            services: found.services,
             section: work.section,
             line: work.line,
             station: work.kind === 'station loop' ? work.station : null,

@@ -26,12 +26,12 @@ export function worksTable({ works }: TimetableRecord, names: Names): Markup {
     ]),
     { caption: 'What small works would buy, each by itself', stacks: true },
   )}
-<p class="note">Tried in the fullest section of each leg of the main journey and where the next train is refused. Trains that fit are those of the timetable on connected lines and those that can be added, both ways together; found by search, so a gain of one or two may be chance.</p>`;
+<p class="note">Tried on the leg of the main journey that has the least room: in its fullest sections and where its next train is refused. Trains that fit are those of the timetable on connected lines and those that can be added, both ways together; found by search, so a gain of one or two may be chance.</p>`;
 }
 
 /** A work in words: what it is and where. */
 export function workText(work: Work, names: Names): string {
-  return `${kindText(work).toLowerCase()}, ${placeText(work, names)}`;
+  return `${kindText(work)}, ${placeText(work, names)}`;
 }
 
 function kindText({ kind }: Work): string {
@@ -45,9 +45,9 @@ function kindText({ kind }: Work): string {
   }
 }
 
-function placeText({ station, section, at, line }: Work, names: Names): string {
+function placeText({ station, section, at }: Work, names: Names): string {
   const place = station === null ? sectionName(section, names) : (names.stations[station]?.name ?? station);
-  return `${place} (${names.lines[line]?.name ?? line}, km\u00a0${decimal(at.value, 1)})`;
+  return `${place}, km\u00a0${decimal(at.value, 1)}`;
 }
 
 /** The section that refuses the next train; parts of a section with a new station go by the name of the whole. */

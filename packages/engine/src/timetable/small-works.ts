@@ -16,6 +16,8 @@ export type Work = CrossingStation | StationLoop | BlockSignal;
 /** What a small work buys. */
 export interface SmallWork {
   readonly work: Work;
+  /** Services of the leg of the main journey for which it is tried. */
+  readonly services: readonly string[];
   /** Trains a day that fit, those of the timetable and those added, without and with it. */
   readonly trainsBefore: number;
   readonly trainsAfter: number;
@@ -32,6 +34,9 @@ export interface SmallWorksOptions extends TimetableOptions {
   /** Told before each search: what is looked at, and how many searches are over. */
   readonly progress?: (progress: { readonly label: string; readonly done: number; readonly total: number }) => void;
 }
+
+/** Work spent on a train that does not fit at once when a work is tried, in windows looked up. */
+const effort = 100_000;
 
 /** A work, the section in which it is tried, and the leg of the main journey for which. */
 interface Trial {
@@ -66,7 +71,8 @@ export function smallWorks(model: Model, planned: PlannedLine, options: SmallWor
     const found = trainsThatFit(built, leg.services, planned.plan, { trains, ...options });
     // Trains that fit without the work also fit with it; the search need not find them again.
     const trainsAfter = Math.max(trainsBefore, found.trains);
-    return { work, trainsBefore, trainsAfter, gained: trainsAfter - trainsBefore, refused: found.refused };
+    const gained = trainsAfter - trainsBefore;
+    return { work, services: leg.services, trainsBefore, trainsAfter, gained, refused: found.refused };
   });
   return works.sort((a, b) => b.gained - a.gained || (keyOf(a.work) < keyOf(b.work) ? -1 : 1));
 }
@@ -174,7 +180,7 @@ function trainsThatFit(model: Model, services: readonly string[], { trains }: Ti
     ...(seed === undefined ? {} : { seed }),
     ...(shouldStop === undefined ? {} : { shouldStop }),
   });
-  const { found } = saturatePlan(stated, plan, { ...options, services });
+  const { found } = saturatePlan(stated, plan, { ...options, services, effort });
   return { trains: plan.paths.filter((path) => path !== undefined).length + found.added, refused: found.refused };
 }
 
