@@ -58,7 +58,7 @@ export function planTrains(problem: PlanProblem, options: PlanTrainsOptions = {}
 }
 
 /** Allowed rise of cost at the outset, as a part of the mean cost of a train beyond its run alone. */
-const warmth = 3;
+const warmth = 1;
 
 /** Reorders until the limit is reached; a rise of cost is allowed at first and ever less towards the end. */
 function improve(state: PlanState, random: Stream, workLimit: number, shouldStop: () => boolean): void {
