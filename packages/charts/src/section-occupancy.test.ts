@@ -17,10 +17,11 @@ describe('sections of a timetable', () => {
       trains: 2,
       occupancy: 0.21,
       limit: 0.6,
-      pairs: 8.4,
+      parallel: { count: 8.4, unit: 'pairs' },
+      goods: { count: 8, unit: 'pairs' },
       scott: 11.9,
     });
-    expect(rows.at(-1)).toMatchObject({ pairs: null, scott: null });
+    expect(rows.at(-1)).toMatchObject({ parallel: null, goods: null, scott: null });
   });
 
   it('belong to the main journey only as far as its trains go', () => {

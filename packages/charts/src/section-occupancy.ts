@@ -16,9 +16,17 @@ export interface SectionRow {
   /** Shares of the day. */
   readonly occupancy: number;
   readonly limit: number;
-  /** Pairs a day of a parallel diagram, and trains a day by Scott; null on double track. */
-  readonly pairs: number | null;
+  /** By the Chinese method: parallel diagram and goods trains beside the others; null where it gives no number. */
+  readonly parallel: Capacity | null;
+  readonly goods: Capacity | null;
+  /** Trains a day by Scott; null on double track. */
   readonly scott: number | null;
+}
+
+/** A number of trains with what it counts: pairs a day, or trains a day of one direction. */
+export interface Capacity {
+  readonly count: number;
+  readonly unit: 'pairs' | 'trains one way';
 }
 
 /**
@@ -35,7 +43,14 @@ export function sectionRows(
   const number = (name: string, unit?: string) => numbers(sections, name, unit);
   const [lines, from, to] = [text('line'), text('from'), text('to')];
   const [length, trains, occupancy] = [number('length', 'km'), number('trains'), number('occupancy', '1')];
-  const [limit, pairs, scott] = [number('limit', '1'), number('parallel diagram'), number('Scott')];
+  const [limit, scott] = [number('limit', '1'), number('Scott')];
+  const pairs = { parallel: number('parallel pairs'), goods: number('goods pairs') };
+  const oneWay = { parallel: number('parallel trains'), goods: number('goods trains') };
+  const capacity = (of: 'parallel' | 'goods', i: number): Capacity | null => {
+    const [two, one] = [pairs[of][i] ?? null, oneWay[of][i] ?? null];
+    if (two !== null) return { count: two, unit: 'pairs' };
+    return one === null ? null : { count: one, unit: 'trains one way' };
+  };
   const nameOf = (id: string | undefined) => stations[id ?? '']?.name ?? id ?? '';
   return text('section').map((id, i) => ({
     id,
@@ -45,7 +60,8 @@ export function sectionRows(
     trains: trains[i] ?? 0,
     occupancy: occupancy[i] ?? 0,
     limit: limit[i] ?? 0,
-    pairs: pairs[i] ?? null,
+    parallel: capacity('parallel', i),
+    goods: capacity('goods', i),
     scott: scott[i] ?? null,
   }));
 }

@@ -18,7 +18,13 @@ interface Told {
   readonly refused: ReadonlyArray<{ service: string; count: number; section: string | null }>;
   readonly sections?: ReadonlyArray<{ section: string; trains_per_day: number; occupancy: number; limit: number }>;
   readonly saturations?: ReadonlyArray<{ services: string[]; added: number }>;
-  readonly works?: ReadonlyArray<{ chainage_m: number; gained: number; trains_before: number; trains_after: number }>;
+  readonly works?: ReadonlyArray<{
+    kind: string;
+    chainage_m: number;
+    gained: number;
+    trains_before: number;
+    trains_after: number;
+  }>;
 }
 
 async function told(...more: string[]): Promise<Told> {
@@ -83,13 +89,16 @@ describe('throughline timetable', () => {
     for (const { added } of saturations!) expect(added).toBeGreaterThan(10);
   });
 
-  it('ranks crossing stations by the paths they buy, and tells how far it is', async () => {
-    const { stdout, stderr } = await throughline([...plan, '--works', '2', '--json']);
+  it('ranks small works by the paths they buy, and tells how far it is', async () => {
+    const { stdout, stderr } = await throughline([...plan, '--works', '1', '--json']);
     const { works } = JSON.parse(stdout) as Told;
-    expect(works!.map(({ chainage_m }) => chainage_m)).toEqual([52_500, 17_500]);
+    // The middles of the fullest sections of both legs.
+    const stations = works!.filter(({ kind }) => kind === 'crossing station');
+    expect(stations.map(({ chainage_m }) => chainage_m)).toEqual([52_500, 62_500]);
+    expect(new Set(works!.map(({ kind }) => kind))).toContain('block signal');
     for (const { gained, trains_before, trains_after } of works!) expect(trains_after - trains_before).toBe(gained);
     expect(works![0]!.gained).toBeGreaterThan(0);
-    expect(stderr).toContain('Crossing station Rivertown – Southport: ');
+    expect(stderr).toContain('crossing station at southern/rivertown/southport');
   });
 
   it('draws the line of the main journey, or another with the times that trains block it', async () => {

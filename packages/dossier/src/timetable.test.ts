@@ -80,10 +80,22 @@ describe('timetable and capacity of an option', () => {
     const heads = [...first.flatMap((element) => [...element.querySelectorAll('th[scope=col]')])].map(
       ({ textContent }) => textContent?.trim(),
     );
-    expect(heads).toContain('Parallel diagram, pairs a day');
+    expect(heads).toContain('Parallel diagram, a day');
+    expect(heads).toContain('Goods beside others, a day');
     expect(heads).toContain('Scott, trains a day');
-    expect(rowsOf(first)).toContain('Lao Cai – Yen Bai | 140.0 | 3 | 72.0 | 4.2 | 6.3');
+    expect(rowsOf(first)).toContain('Lao Cai – Yen Bai | 140.0 | 3 | 72.0 | 4.2 pairs | 3.0 pairs | 6.3');
+    expect(words(first)).toContain('No number on one section: ordinary goods trains do not run both ways.');
     expect(rowsOf(first)).toContain('for a train that comes the other way | 4 | 1.2 | 18.0');
+  });
+
+  it('put published capacities beside computed ones, pairs and trains apart', () => {
+    expect(rowsOf(first)).toContain('Lao Cai – Yen Bai | 17 | 4.2 | 3.0 | 3 | Lao Cai – Yen Bai');
+    expect(words(first)).toContain('A pair is one train each way; trains planned count both ways.');
+  });
+
+  it('rank small works by the paths they buy', () => {
+    const row = 'Crossing station | Lao Cai – Yen Bai, km 70.0 | +6 | 9 → 15 | –';
+    expect(rowsOf(first)).toContain(row);
   });
 
   it('list departures and arrivals by service', () => {
@@ -111,7 +123,8 @@ describe('timetable and capacity of an option', () => {
       '2.1 % longer than alone',
       'Lao Cai – Yen Bai, 72 % occupied',
       '0',
+      'Crossing station, Lao Cai – Yen Bai, km 70.0: +6 paths a day',
     ]);
-    expect(rows.at(-1)).toEqual(['Bogie exchange', '–', '–', '–', '–']);
+    expect(rows.at(-1)).toEqual(['Bogie exchange', '–', '–', '–', '–', '–']);
   });
 });

@@ -19,15 +19,7 @@ import {
 import { type ImpactOutcome, impactOf } from './impact/index.ts';
 import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
 import { type TelecomOutcome, telecomOf } from './telecom/index.ts';
-import {
-  lineCapacity,
-  mainJourneyServices,
-  planTimetable,
-  type Saturation,
-  type SectionCapacity,
-  saturate,
-  type Timetable,
-} from './timetable/index.ts';
+import { type PlannedLine, planLine } from './timetable/index.ts';
 
 /** What happens on the ground under one option in one draw. */
 export interface Outcome {
@@ -42,14 +34,6 @@ export interface Outcome {
   readonly impact: ImpactOutcome | null;
   /** Null for a corridor without a telecom network. */
   readonly telecom: TelecomOutcome | null;
-}
-
-/** The timetable of an option, and how full it leaves the lines. */
-export interface PlannedLine {
-  readonly plan: Timetable;
-  readonly sections: readonly SectionCapacity[];
-  /** How many more trains of the main journey's services fit; one entry a leg of it. */
-  readonly saturations: ReadonlyArray<Saturation & { readonly services: readonly string[] }>;
 }
 
 /** `full` plans the timetable; `screening` leaves every train alone on the line. */
@@ -72,7 +56,7 @@ export async function simulate(course: Course, fidelity: Fidelity): Promise<Outc
   const { model, year } = course.open[0];
   const ground = groundOf(model);
   const demand = demandThrough(course, ground, fidelity);
-  const timetable = fidelity === 'full' ? planLine(model, demand) : null;
+  const timetable = fidelity === 'full' ? planLine(model, { trains: demandDriven(model, demand) }) : null;
   const impact = impactOf(model, ground.services, demand);
   const telecom = telecomOf(model, year);
   return { ...ground, demand, timetable, impact, telecom };
@@ -137,15 +121,9 @@ function settle(
   }
 }
 
-function planLine(model: Model, demand: DemandOutcome | null): PlannedLine {
-  const plan = planTimetable(model, demand === null ? {} : { trains: demandDriven(model, demand.years) });
-  const saturations = mainJourneyServices(model).map((services) => ({ services, ...saturate(model, { services }) }));
-  return { plan, sections: lineCapacity(model, plan), saturations };
-}
-
 /** Whole trains of the year of opening, for services that run as demand requires. */
-function demandDriven(model: Model, years: DemandOutcome['years']): Record<string, number> {
-  const opening = years.find(({ state }) => state === 'option')?.wholeTrains ?? {};
+function demandDriven(model: Model, demand: DemandOutcome | null): Record<string, number> {
+  const opening = demand?.years.find(({ state }) => state === 'option')?.wholeTrains ?? {};
   return Object.fromEntries(Object.entries(opening).filter(([id]) => model.services[id].kind === 'demand-driven'));
 }
 

@@ -16,6 +16,7 @@ import { type ImpactSums, impactSums } from './impact/index.ts';
 import type { DrawTask, Ports } from './ports.ts';
 import { type Outcome, simulate } from './simulate.ts';
 import { type TelecomSums, telecomSums } from './telecom/index.ts';
+import { type SmallWork, smallWorks } from './timetable/index.ts';
 
 /** What is to be studied. */
 export interface StudyPlan {
@@ -62,6 +63,8 @@ export interface StudiedOption {
   readonly prepared: PreparedOption;
   readonly model: Model;
   readonly outcome: Outcome;
+  /** Small works by the train paths they buy, with the stated values. */
+  readonly works: readonly SmallWork[];
   readonly draws: readonly DrawResult[];
 }
 
@@ -74,6 +77,9 @@ export interface Study {
 
 /** Draws evaluated in one go; fixed, so that results do not depend on the number of threads. */
 const chunk = 8;
+
+/** Sections in which small works are tried. */
+const triedSections = 2;
 
 /**
  * Reads and compiles every option of a plan.
@@ -176,20 +182,29 @@ export async function study(
 ): Promise<Study> {
   const outcomes: Record<string, Outcome> = {};
   const models: Record<string, Model> = {};
+  const works: Record<string, readonly SmallWork[]> = {};
   for (const [index, { id, course }] of options.entries()) {
     ports.signal?.throwIfAborted();
     ports.progress?.({ label: `running the trains of ${id}`, done: index, total: options.length });
     const drawn = courseOf(course, (compiled) => centralValues(compiled, plan.switches));
     models[id] = drawn.open[0].model;
     outcomes[id] = await simulate(drawn, 'full');
+    works[id] = worksOf(models[id], outcomes[id]);
   }
   const draws = await drawAll(options, plan, ports);
   const appraisal = await appraise(outcomes);
   const studied = options.map((prepared) => {
     const { id } = prepared;
-    return [id, { prepared, model: models[id], outcome: outcomes[id], draws: draws[id] }] as const;
+    return [id, { prepared, model: models[id], outcome: outcomes[id], works: works[id], draws: draws[id] }] as const;
   });
   return { plan, options: Object.fromEntries(studied), appraisal };
+}
+
+/** Small works on the leg of the main journey that has the least room. */
+function worksOf(model: Model, { timetable }: Outcome): readonly SmallWork[] {
+  if (timetable === null || timetable.saturations.length === 0) return [];
+  const scarcest = timetable.saturations.reduce((least, leg) => (leg.added < least.added ? leg : least));
+  return smallWorks(model, { ...timetable, saturations: [scarcest] }, { count: triedSections });
 }
 
 async function drawAll(

@@ -1,4 +1,4 @@
-import { bindingSection } from '@throughline/engine';
+import { bindingSection, type SectionCapacity } from '@throughline/engine';
 import { percent } from '../terminal/quantities.ts';
 import type { Style } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
@@ -26,7 +26,8 @@ export function capacityLines(found: Found, style: Style): string[] {
         { title: 'trains', align: 'right' },
         { title: 'occupied', align: 'right' },
         { title: 'limit', align: 'right' },
-        { title: 'pairs', align: 'right' },
+        { title: 'parallel', align: 'right' },
+        { title: 'goods', align: 'right' },
         { title: 'Scott', align: 'right' },
         { title: '' },
       ],
@@ -37,15 +38,80 @@ export function capacityLines(found: Found, style: Style): string[] {
           String(capacity.trainsPerDay),
           percent(capacity.occupancyRate),
           percent(capacity.limit),
-          number(capacity.pairsPerDay),
+          ...deducted(capacity),
           number(capacity.scottTrainsPerDay),
           capacity === binding ? '◀ fullest' : '',
         ]),
     ),
   ]);
-  const legend =
-    'Occupied: share of 24 hours, compressed by UIC 406. Pairs a day of a parallel diagram; Scott: trains a day, both ways.';
-  return [...tables, ...(sections.length > 0 ? ['', legend] : []), '', ...saturationLines(found, style)];
+  const legend = [
+    'Occupied: share of 24 hours, compressed by UIC 406. By the Chinese method, in pairs a day (p) on single track and in',
+    'trains a day one way (t) on double track: parallel diagram of goods trains; goods trains left beside the others.',
+    'Scott: trains a day, both ways.',
+  ];
+  return [
+    ...tables,
+    ...(sections.length > 0 ? ['', ...legend] : []),
+    ...deductionLines(found),
+    ...publishedLines(found, style),
+    '',
+    ...saturationLines(found, style),
+  ];
+}
+
+/** Parallel diagram and goods trains left, each with its unit. */
+function deducted({ deduction }: SectionCapacity): [string, string] {
+  if (deduction.kind === 'none') return ['–', '–'];
+  const unit = deduction.unit === 'pairs' ? 'p' : 't';
+  return [`${deduction.parallel.toFixed(1)} ${unit}`, `${deduction.reportedFreight} ${unit}`];
+}
+
+/** Which trains displace how many others, and where the method gives no number. */
+function deductionLines({ model, sections }: Found): string[] {
+  const coefficients = new Set<string>();
+  const reasons = new Map<string, number>();
+  for (const { deduction } of sections) {
+    if (deduction.kind === 'none') reasons.set(deduction.reason, (reasons.get(deduction.reason) ?? 0) + 1);
+    else
+      for (const { kind, coefficient } of deduction.deducted)
+        coefficients.add(
+          `${model.train_types[kind]!.name} ${coefficient}${deduction.unit === 'pairs' ? '' : ' on double track'}`,
+        );
+  }
+  return [
+    ...(coefficients.size > 0 ? [`Deduction coefficients: ${[...coefficients].join('; ')}.`] : []),
+    ...[...reasons].map(
+      ([reason, count]) => `No number on ${count} ${count === 1 ? 'section' : 'sections'}: ${reason}.`,
+    ),
+  ];
+}
+
+/** Published capacities beside the computed ones; all in pairs. */
+function publishedLines({ model, published }: Found, style: Style): string[] {
+  if (published.length === 0) return [];
+  const pairs = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits));
+  return [
+    '',
+    style('bold', 'Published capacities, in pairs a day, beside the scarcest section of each part'),
+    ...table(
+      [
+        { title: 'part' },
+        { title: 'published', align: 'right' },
+        { title: 'parallel', align: 'right' },
+        { title: 'goods', align: 'right' },
+        { title: 'trains planned', align: 'right' },
+        { title: 'scarcest section' },
+      ],
+      published.map(({ from, to, section, ...numbers }) => [
+        `${model.stations[from]!.name} – ${model.stations[to]!.name}`,
+        pairs(numbers.publishedPairsPerDay, 0),
+        pairs(numbers.parallelPairsPerDay, 1),
+        pairs(numbers.freightPairsPerDay, 1),
+        String(numbers.trainsPerDay),
+        section === null ? '–' : sectionName(model, section),
+      ]),
+    ),
+  ];
 }
 
 function saturationLines({ model, saturations }: Found, style: Style): string[] {

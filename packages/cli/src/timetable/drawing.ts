@@ -31,7 +31,7 @@ export async function drawGraph(path: string, found: Found, line: string, withBl
   const { lineGraph, standaloneSvg } = await import('@throughline/charts');
   const { blankDocument } = await import('@throughline/dossier/blank-document');
   const { model } = found;
-  const record = timetableRecord(model, found, 'timetable');
+  const record = timetableRecord(model, found, found.works ?? [], 'timetable');
   const services = Object.fromEntries(
     Object.entries(model.services).map(([id, { name, train_type }]) => {
       const { kind } = model.train_types[train_type]!;

@@ -9,7 +9,7 @@ import type { TimetableCommandOptions } from './timetable-options.ts';
  * @param asked - the option, and what the command line says
  */
 export function timetableJson(
-  { plan, sections, saturations, works }: Found,
+  { plan, sections, published, saturations, works }: Found,
   { option, scenario, seed, capacity, blocking }: TimetableCommandOptions & { readonly option: string },
 ) {
   return {
@@ -27,6 +27,17 @@ export function timetableJson(
     ...(capacity
       ? {
           sections: sections.map(sectionJson),
+          published: published.map((comparison) => ({
+            line: comparison.line,
+            id: comparison.id,
+            from: comparison.from,
+            to: comparison.to,
+            published_pairs_per_day: comparison.publishedPairsPerDay,
+            parallel_pairs_per_day: comparison.parallelPairsPerDay,
+            freight_pairs_per_day: comparison.freightPairsPerDay,
+            scarcest_section: comparison.section,
+            trains_per_day: comparison.trainsPerDay,
+          })),
           saturations: saturations.map(({ services, added, byService, refused }) => ({
             services,
             added,
@@ -37,13 +48,13 @@ export function timetableJson(
       : {}),
     ...(works
       ? {
-          works: works.map(({ station, ...found }) => ({
-            section: station.section,
-            line: station.line,
-            chainage_m: station.at,
-            track_length_m: station.trackLength,
-            occupancy_before: found.occupancyBefore,
-            occupancy_after: found.occupancyAfter,
+          works: works.map(({ work, ...found }) => ({
+            kind: work.kind,
+            services: found.services,
+            section: work.section,
+            line: work.line,
+            station: work.kind === 'station loop' ? work.station : null,
+            chainage_m: work.at,
             trains_before: found.trainsBefore,
             trains_after: found.trainsAfter,
             gained: found.gained,
@@ -64,7 +75,7 @@ function trainJson(train: TimetableTrain, blocking: boolean) {
     arrival_s: arrival,
     shift_s: shift,
     alone_s: alone,
-    calls: events.map(({ station, distance, track, arrival, departure, stop, waits }) => ({
+    calls: events.map(({ station, distance, track, arrival, departure, stop, waits, pinned }) => ({
       station,
       distance_km: Number((distance / 1000).toFixed(3)),
       track,
@@ -72,8 +83,33 @@ function trainJson(train: TimetableTrain, blocking: boolean) {
       departure_s: departure,
       stop,
       waits,
+      ...(pinned ? { pinned } : {}),
     })),
     ...(blocking ? { blocking: train.blocking } : {}),
+  };
+}
+
+/** The Chinese method; counts are pairs or trains of one direction, as `unit` says. */
+function deductionJson({ deduction }: SectionCapacity) {
+  if (deduction.kind === 'none') return { reason: deduction.reason };
+  return {
+    unit: deduction.unit,
+    diagram: deduction.diagram,
+    crossing: deduction.crossing && {
+      from: deduction.crossing.from,
+      to: deduction.crossing.to,
+      scheme: deduction.crossing.scheme,
+    },
+    cycle_s: deduction.cycleTime,
+    fixed_s: deduction.fixedTime,
+    parallel_per_day: deduction.parallel,
+    deducted: deduction.deducted.map(({ kind, perDay, coefficient }) => ({
+      train_type: kind,
+      per_day: perDay,
+      coefficient,
+    })),
+    freight_per_day: deduction.freight,
+    freight_per_day_reported: deduction.reportedFreight,
   };
 }
 
@@ -84,7 +120,7 @@ function sectionJson(capacity: SectionCapacity) {
     occupancy: capacity.occupancyRate,
     limit: capacity.limit,
     consumption: capacity.consumption,
-    pairs_per_day: capacity.pairsPerDay,
+    deduction: deductionJson(capacity),
     scott_trains_per_day: capacity.scottTrainsPerDay,
   };
 }

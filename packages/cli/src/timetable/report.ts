@@ -54,7 +54,7 @@ function serviceLines(model: Model, plan: Timetable, service: string, style: Sty
         departs,
         clock(plan, train.events.at(-1)!.station, train.arrival),
         hoursMinutes(train.arrival - train.departure),
-        ...waiting(train),
+        ...waiting(model, train),
       ]),
     ),
   ];
@@ -64,18 +64,21 @@ function clock({ clocks }: Timetable, station: string, time: number): string {
   return timeOfDay(time + (clocks[station] ?? 0));
 }
 
-/** All waits together, and each reason with its share. */
-function waiting({ events }: TimetableTrain): [string, string] {
+/** All waits together; each reason with its share, and what is pinned. */
+function waiting(model: Model, { events }: TimetableTrain): [string, string] {
+  const pinned = events
+    .filter(({ pinned }) => pinned !== undefined)
+    .map(({ station, pinned = [] }) => `pinned at ${model.stations[station]!.name}: ${pinned.join(', ')}`);
   const reasons = new Map<string, number>();
   for (const { reason, seconds } of events.flatMap(({ waits }) => waits))
     reasons.set(reason, (reasons.get(reason) ?? 0) + seconds);
-  if (reasons.size === 0) return ['–', ''];
+  if (reasons.size === 0) return ['–', pinned.join('; ')];
   const all = [...reasons.values()].reduce((sum, seconds) => sum + seconds, 0);
   const parts = [...reasons]
     .filter(([, seconds]) => seconds >= 30)
     .sort(([, a], [, b]) => b - a)
     .map(([reason, seconds]) => `${reason} ${hoursMinutes(seconds)}`);
-  return [hoursMinutes(all), parts.join(', ')];
+  return [hoursMinutes(all), [parts.join(', '), ...pinned].join('; ')];
 }
 
 function refusedLines(model: Model, { refused }: Timetable, style: Style): string[] {

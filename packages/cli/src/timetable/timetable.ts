@@ -1,12 +1,4 @@
-import {
-  lineCapacity,
-  type Model,
-  mainJourneyServices,
-  planTimetable,
-  saturate,
-  smallWorks,
-  type TimetableOptions,
-} from '@throughline/engine';
+import { type Model, planLine, smallWorks, type TimetableOptions } from '@throughline/engine';
 import { BadInput, exitStatus } from '../exit-status.ts';
 import { known } from '../known.ts';
 import { modelUnder } from '../model-under.ts';
@@ -20,8 +12,8 @@ import { timetableLines } from './report.ts';
 import type { TimetableCommandOptions } from './timetable-options.ts';
 import { worksLines } from './works-report.ts';
 
-/** Sections that are tried when nobody says how many. */
-const usualWorks = 5;
+/** Sections of each leg that are tried when nobody says how many. */
+const usualWorks = 3;
 
 /**
  * Makes the timetable of a corridor under one option and prints it.
@@ -76,21 +68,13 @@ function searchOf({ trains, seed, workLimit }: TimetableCommandOptions, model: M
 
 function find(
   model: Model,
-  { capacity, works }: TimetableCommandOptions,
+  { works }: TimetableCommandOptions,
   search: TimetableOptions,
   { show }: ProgressLine,
 ): Found {
-  const groups = mainJourneyServices(model);
   show({ label: 'making the timetable', done: 0, total: 1 });
-  const plan = planTimetable(model, search);
-  const found: Found = { model, plan, sections: lineCapacity(model, plan), saturations: [] };
-  const saturations = capacity
-    ? groups.map((services, done) => {
-        show({ label: 'adding trains', done, total: groups.length });
-        return { services, ...saturate(model, { ...search, services }) };
-      })
-    : [];
-  if (works === undefined) return { ...found, saturations };
+  const planned = planLine(model, search);
+  if (works === undefined) return { model, ...planned };
   const count = works === true ? usualWorks : works;
-  return { ...found, saturations, works: smallWorks(model, { ...search, groups, count, progress: show }) };
+  return { model, ...planned, works: smallWorks(model, planned, { ...search, count, progress: show }) };
 }

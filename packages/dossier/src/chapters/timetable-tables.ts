@@ -1,4 +1,13 @@
-import { decimal, numbers, rowsOf, sectionRows, timeOfDayText, waitText, words } from '@throughline/charts';
+import {
+  type Capacity,
+  decimal,
+  numbers,
+  rowsOf,
+  sectionRows,
+  timeOfDayText,
+  waitText,
+  words,
+} from '@throughline/charts';
 import type { TimetableRecord } from '@throughline/engine';
 import { html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
@@ -58,7 +67,8 @@ export function sectionTables(timetable: TimetableRecord, names: Names, told: To
   const { length } = Object.values(fresh).flatMap((line) => line.rows);
   if (length === 0) return before;
   return html`<details class="stays-closed"><summary>${length} ${length === 1 ? 'section' : 'sections'} of line: trains, occupancy, capacity</summary>
-<p class="note">Occupancy is compressed by UIC 406 over 24 hours. Pairs are those of a parallel diagram of these trains; Scott counts trains, both directions together, of the slowest kind. Neither formula knows the timetable.</p>
+<p class="note">Occupancy is compressed by UIC 406 over 24 hours. By the Chinese method, in pairs on single track and in trains of one direction on double track: the parallel diagram of ordinary goods trains, and the goods trains left when each other train displaces as many as its deduction coefficient says. Scott counts trains, both directions together, of the slowest kind. A pair is one train each way.</p>
+${reasonsForNone(timetable)}
 ${Object.values(fresh).map(({ name, rows }) =>
   table(
     [
@@ -66,21 +76,42 @@ ${Object.values(fresh).map(({ name, rows }) =>
       { head: 'Length, km', isNumber: true },
       { head: 'Trains a day', isNumber: true },
       { head: 'Occupied, %', isNumber: true },
-      { head: 'Parallel diagram, pairs a day', isNumber: true },
+      { head: 'Parallel diagram, a day', isNumber: true },
+      { head: 'Goods beside others, a day', isNumber: true },
       { head: 'Scott, trains a day', isNumber: true },
     ],
-    rows.map(({ name, length, trains, occupancy, pairs, scott }) => [
+    rows.map(({ name, length, trains, occupancy, parallel, goods, scott }) => [
       name,
       decimal(length, 1),
       decimal(trains),
       decimal(100 * occupancy, 1),
-      pairs === null ? '–' : decimal(pairs, 1),
+      capacityText(parallel),
+      capacityText(goods),
       scott === null ? '–' : decimal(scott, 1),
     ]),
     { caption: name },
   ),
 )}</details>
 ${before}`;
+}
+
+/** A number of pairs or trains with what it counts. */
+function capacityText(capacity: Capacity | null): string {
+  return capacity === null
+    ? '–'
+    : `${decimal(capacity.count, 1)}\u00a0${capacity.unit === 'pairs' ? 'pairs' : 'trains'}`;
+}
+
+/** Why the Chinese method gives no number, with how many sections. */
+function reasonsForNone({ sections }: TimetableRecord): Markup {
+  const reasons = new Map<string, number>();
+  for (const reason of words(sections, 'why none'))
+    if (reason !== '') reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  if (reasons.size === 0) return html``;
+  const told = [...reasons].map(
+    ([reason, count]) => `${count === 1 ? 'one section' : `${decimal(count)} sections`}: ${reason}`,
+  );
+  return html`<p class="note">No number on ${told.join('; on ')}.</p>`;
 }
 
 /** Departures and arrivals of every train, a row a service. Folded. */

@@ -5,6 +5,8 @@ import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
 import { html, type Markup } from '../html.ts';
 import { joined } from '../links.ts';
+import { publishedTable } from './published-capacity.ts';
+import { worksTable } from './small-works.ts';
 import { refusedTable, sectionTables, serviceTimes, waitTable } from './timetable-tables.ts';
 import { capacityText, mainLegs, mainServices, saturationList } from './timetable-text.ts';
 import { type Place, Told } from './told.ts';
@@ -47,6 +49,8 @@ export function timetablePart(edition: Edition, told: ToldTimetables, id: string
   return html`${head}
 <p>${capacityText(timetable, names, way)}</p>
 ${saturationList(timetable, names)}
+${worksTable(timetable, names)}
+${publishedTable(timetable, names)}
 ${refusedTable(timetable, names)}
 ${lineGraphs(edition, told, id, timetable, setting, way, lines, here)}
 ${bars(edition, told, id, way, here)}

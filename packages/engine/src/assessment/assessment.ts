@@ -233,7 +233,11 @@ export interface TimetableRecord {
   readonly trains: Series;
   /** Train graphs by line: what runs on it, with times on the clock of the line's first station. */
   readonly graphs: Readonly<Record<string, TrainGraphRecord>>;
-  /** Sections with trains: line, from, to, length, trains a day, occupancy, limit, pairs of a parallel diagram, Scott. */
+  /**
+   * Sections with trains: line, from, to, length, trains a day, occupancy, limit; by the Chinese method the parallel
+   * diagram and the goods trains left beside the others, in pairs on single and in trains one way on double track, or
+   * why there is no number; Scott.
+   */
   readonly sections: Series;
   /** The fullest section. */
   readonly binding: { readonly section: string; readonly occupancy: Figure } | null;
@@ -249,6 +253,33 @@ export interface TimetableRecord {
   readonly saturations: ReadonlyArray<{
     readonly services: readonly string[];
     readonly added: Figure;
+    readonly refused: { readonly service: string; readonly reason: string; readonly section: string | null } | null;
+  }>;
+  /** Published capacities of parts of lines beside the parallel diagram and the goods pairs of their scarcest section. */
+  readonly published: ReadonlyArray<{
+    readonly line: string;
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    readonly section: string | null;
+    readonly published: Figure;
+    readonly parallel: Figure | null;
+    readonly goods: Figure | null;
+    /** Most trains a day on one of its sections, both ways. */
+    readonly trains: Figure;
+  }>;
+  /** Small works where the main journey is scarce, by the train paths they buy. */
+  readonly works: ReadonlyArray<{
+    readonly kind: 'crossing station' | 'station loop' | 'block signal';
+    readonly line: string;
+    readonly section: string;
+    /** The station of a loop. */
+    readonly station: string | null;
+    readonly at: Figure;
+    readonly gained: Figure;
+    /** Trains a day that fit without and with it. */
+    readonly before: Figure;
+    readonly after: Figure;
     readonly refused: { readonly service: string; readonly reason: string; readonly section: string | null } | null;
   }>;
   /** Mean journey of the planned trains over that of each alone. */

@@ -127,7 +127,7 @@ function keep<T>(into: Record<string, T>, key: string, option: string, value: T)
 
 function optionRecord(
   id: string,
-  { prepared, model, outcome, draws }: StudiedOption,
+  { prepared, model, outcome, works, draws }: StudiedOption,
   study: Study,
   register: Register,
 ): OptionAssessment {
@@ -140,7 +140,7 @@ function optionRecord(
     );
   const lineTraces = traces(model.lines, (line, { stations }) =>
     register.trace(`lines.${line}`, id, `line ${line}`, [
-      ...quantitiesUnder(compiled, [`lines.${line}`]),
+      ...quantitiesUnder(compiled, [`lines.${line}`]).filter(isUsed),
       ...elevationsOf(Object.keys(stations)),
     ]),
   );
@@ -188,7 +188,10 @@ function optionRecord(
   const telecomTrace = register.trace('telecom', id, 'the line as a cable route', described(telecomKeys));
   const { impact, telecom } = outcome;
   const drawsOf = <T>(of: (draw: DrawResult) => T | null) => draws.flatMap((draw) => of(draw) ?? []);
-  const timetableTrace = register.trace('timetable', id, 'the timetable', [], serviceTraces.values());
+  const deductions = quantitiesUnder(compiled, ['deductions']);
+  const timetableTrace = register.trace('timetable', id, 'the timetable', deductions, serviceTraces.values());
+  const published = compiled.quantities.filter((quantity) => !isUsed(quantity));
+  const publishedTrace = register.trace('published capacity', id, 'published capacities', published);
   return {
     title: head?.title ?? 'As it is',
     summary: head?.summary ?? 'The corridor as its files describe it.',
@@ -201,7 +204,10 @@ function optionRecord(
     borders: borderRecords(study, id),
     services,
     journeys,
-    timetable: outcome.timetable === null ? null : timetableRecord(model, outcome.timetable, timetableTrace),
+    timetable:
+      outcome.timetable === null
+        ? null
+        : timetableRecord(model, outcome.timetable, works, timetableTrace, publishedTrace),
     impact:
       impact &&
       impactRecord(
@@ -226,6 +232,11 @@ function optionRecord(
 /** What impact and telecom rest on besides what they are given. */
 const impactKeys = ['alignments', 'components', 'fuels', 'grids', 'transport_intensities', 'ground_features', 'impact'];
 const telecomKeys = ['telecom', 'exchanges', 'cables', 'cable_events', 'radio_systems', 'radio_cover'];
+
+/** Whether a quantity of a line enters results; published capacities are compared with only. */
+function isUsed({ path }: Quantity): boolean {
+  return !path.includes('.published_capacity.');
+}
 
 /** The key of a trace for each entry. */
 function traces<T>(entries: Readonly<Record<string, T>>, trace: (id: string, entry: T) => string): TraceKeys {

@@ -1,6 +1,11 @@
 import { type Model, stationsAlong } from '../corridor/index.ts';
-import type { PlannedLine } from '../simulate.ts';
-import { bindingSection, type Timetable, type TimetableTrain } from '../timetable/index.ts';
+import {
+  bindingSection,
+  type PlannedLine,
+  type SmallWork,
+  type Timetable,
+  type TimetableTrain,
+} from '../timetable/index.ts';
 import type { TimetableRecord, TrainGraphRecord } from './assessment.ts';
 import { figure, series } from './figures.ts';
 
@@ -11,17 +16,21 @@ const hour = 3600;
  *
  * @param model - the corridor with its stated values
  * @param planned - the timetable, its sections and saturations
+ * @param works - small works by the paths they buy
  * @param restsOn - key of its trace
+ * @param publishedRestsOn - key of the trace of published capacities
  * @returns the record
  * @example
  * ```ts
- * if (outcome.timetable) timetableRecord(model, outcome.timetable, 'timetable');
+ * if (outcome.timetable) timetableRecord(model, outcome.timetable, [], 'timetable');
  * ```
  */
 export function timetableRecord(
   model: Model,
-  { plan, sections, saturations }: PlannedLine,
+  { plan, sections, published, saturations }: PlannedLine,
+  works: readonly SmallWork[],
   restsOn: string,
+  publishedRestsOn = restsOn,
 ): TimetableRecord {
   const binding = bindingSection(sections);
   const lines = [...new Set(sections.map(({ section }) => section.split('/')[0]))];
@@ -43,7 +52,42 @@ export function timetableRecord(
       added: figure(added, 'train/day', restsOn),
       refused,
     })),
+    published: published.map((comparison) => publishedRecord(comparison, restsOn, publishedRestsOn)),
+    works: works.map((work) => workRecord(work, restsOn)),
     extension: figure(alone > 0 ? journeys / alone : 1, '1', restsOn),
+  };
+}
+
+function publishedRecord(
+  { line, id, from, to, section, ...numbers }: PlannedLine['published'][number],
+  restsOn: string,
+  publishedRestsOn: string,
+): TimetableRecord['published'][number] {
+  const pairs = (value: number | null) => (value === null ? null : figure(value, 'pair/day', restsOn));
+  return {
+    line,
+    id,
+    from,
+    to,
+    section,
+    published: figure(numbers.publishedPairsPerDay, 'pair/day', publishedRestsOn),
+    parallel: pairs(numbers.parallelPairsPerDay),
+    goods: pairs(numbers.freightPairsPerDay),
+    trains: figure(numbers.trainsPerDay, 'train/day', restsOn),
+  };
+}
+
+function workRecord({ work, refused, ...numbers }: SmallWork, restsOn: string): TimetableRecord['works'][number] {
+  return {
+    kind: work.kind,
+    line: work.line,
+    section: work.section,
+    station: work.kind === 'station loop' ? work.station : null,
+    at: figure(work.at / 1000, 'km', restsOn),
+    gained: figure(numbers.gained, 'train/day', restsOn),
+    before: figure(numbers.trainsBefore, 'train/day', restsOn),
+    after: figure(numbers.trainsAfter, 'train/day', restsOn),
+    refused,
   };
 }
 
@@ -140,11 +184,28 @@ function sectionSeries(plan: Timetable, sections: PlannedLine['sections'], rests
       ['occupancy', '1', rows.map(({ occupancyRate }) => occupancyRate)],
       ['limit', '1', rows.map(({ limit }) => limit)],
       ['consumption', '1', rows.map(({ consumption }) => consumption)],
-      ['parallel diagram', 'pair/day', rows.map(({ pairsPerDay }) => pairsPerDay)],
+      ['parallel pairs', 'pair/day', rows.map(({ deduction }) => counted(deduction, 'pairs', 'parallel'))],
+      ['goods pairs', 'pair/day', rows.map(({ deduction }) => counted(deduction, 'pairs', 'reportedFreight'))],
+      ['parallel trains', 'train/day', rows.map(({ deduction }) => counted(deduction, 'trains one way', 'parallel'))],
+      [
+        'goods trains',
+        'train/day',
+        rows.map(({ deduction }) => counted(deduction, 'trains one way', 'reportedFreight')),
+      ],
+      ['why none', null, rows.map(({ deduction }) => (deduction.kind === 'none' ? deduction.reason : null))],
       ['Scott', 'train/day', rows.map(({ scottTrainsPerDay }) => scottTrainsPerDay)],
     ],
     restsOn,
   );
+}
+
+/** A number of the Chinese method where it is counted in a unit. */
+function counted(
+  deduction: PlannedLine['sections'][number]['deduction'],
+  unit: 'pairs' | 'trains one way',
+  of: 'parallel' | 'reportedFreight',
+): number | null {
+  return deduction.kind === 'capacity' && deduction.unit === unit ? deduction[of] : null;
 }
 
 function waitSeries(plan: Timetable, restsOn: string) {

@@ -20,13 +20,13 @@ export function clockOffset(model: Pick<Model, 'countries'>, country: string): n
 /**
  * Seconds since midnight of a time of day.
  *
- * @param text - hours and minutes
+ * @param text - hours and minutes, and seconds where they matter
  * @example
  * ```ts
  * timeOfDay('22:00'); // 79200
  * ```
  */
 export function timeOfDay(text: string): number {
-  const [hours, minutes] = text.split(':');
-  return Number(hours) * 3600 + Number(minutes) * 60;
+  const [hours, minutes, seconds = '0'] = text.split(':');
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }

@@ -257,6 +257,7 @@ const dimensionNames: ReadonlyArray<readonly [string, string]> = [
   ['s^2/m^2', 'a resistance coefficient per speed squared, such as `0.000125 N/kN/(km/h)^2`'],
   ['kg/s', 'a mass per time, such as `0.7 Mt/year`'],
   ['train/s', 'a number of trains per time, such as `8 trains/day`'],
+  ['pair/s', 'a number of pairs of trains per time, such as `17 pairs/day`'],
   ['person/s', 'a number of people per time, such as `2000 people/day`'],
   ['TEU/s', 'containers per time, such as `20000 TEU/year`'],
   ['money', 'an amount of money, such as `160 MUSD`'],

@@ -38,6 +38,7 @@ export function composeTimetable(stated: TimetableProblem, plan: Plan): Timetabl
     trains,
     refused: [...stated.refused, ...refusedOf(stated, plan)],
     forbiddenStops: stated.forbiddenStops,
+    ways: stated.ways,
     sections: infrastructure.sections,
     resources: [...problem.resources],
     cost: plan.cost,
@@ -47,16 +48,18 @@ export function composeTimetable(stated: TimetableProblem, plan: Plan): Timetabl
 }
 
 function eventsOf(
-  { infrastructure, problem }: TimetableProblem,
+  stated: TimetableProblem,
   train: PlanTrain,
   path: PlannedPath,
   index: number,
   reasons: WaitReasons,
 ): TimetableEvent[] {
+  const { infrastructure, problem } = stated;
   const { graph } = train;
   return path.stays.flatMap((stay, i): TimetableEvent[] => {
     const { station, distance } = graph.points[i]!;
     const name = problem.resources[stay.track]!.id.slice(`${station} track `.length);
+    const pinned = pinnedAt(stated, train.service, stated.numbers[index]!, station);
     const event: TimetableEvent = {
       station,
       distance,
@@ -65,6 +68,7 @@ function eventsOf(
       departure: stay.departure,
       stop: graph.states[stay.state]!.stops,
       waits: reasons.of(index, i),
+      ...(pinned.length > 0 ? { pinned } : {}),
     };
     const passages = (graph.movements[path.movements[i] ?? -1]?.passages ?? []).map((passage) => ({
       station: passage.station,
@@ -77,6 +81,16 @@ function eventsOf(
     }));
     return [event, ...passages];
   });
+}
+
+/** What pins settle for a train at a station. */
+function pinnedAt({ pins }: TimetableProblem, service: string, number: number, station: string) {
+  const own = pins.filter((pin) => pin.service === service && pin.number === number && pin.station === station);
+  const kinds = ['track', 'stop', 'arrival', 'departure'] as const;
+  return [
+    ...kinds.filter((kind) => own.some((pin) => pin[kind] !== undefined)),
+    ...(own.some(({ before }) => before !== undefined) ? (['order'] as const) : []),
+  ];
 }
 
 /** Trains without a path by service, section and reason. */

@@ -6,6 +6,7 @@ const usualTrackLength = 750;
 
 /** A station that could be built on the open line: the through track and one loop. Plain data. */
 export interface CrossingStation {
+  readonly kind: 'crossing station';
   readonly id: string;
   /** Id of the section of line that it divides, `line/from/to`. */
   readonly section: string;
@@ -35,7 +36,7 @@ export function crossingStationIn(model: Model, section: LineSection): CrossingS
   const at = Math.round((begin + end) / 2);
   const trackLength = attributeAt(model.lines[line]!, 'train_length', at) ?? usualTrackLength;
   if (tracks !== 1 || end - begin < 4 * trackLength) return undefined;
-  return { id: `${from}-${to}-crossing`, section: id, line, from, to, at, trackLength };
+  return { kind: 'crossing station', id: `${from}-${to}-crossing`, section: id, line, from, to, at, trackLength };
 }
 
 /**

@@ -5,10 +5,11 @@ import {
   compressTimetable,
   consumptionByRate,
   occupancyLimits,
-  pairCapacity,
   scottCapacity,
 } from './capacity/index.ts';
+import { type DeductionCapacity, deductionCapacity, type NoDeductionCapacity } from './deduction-capacity.ts';
 import type { LineSection } from './infrastructure/line-sections.ts';
+import { sectionTraffic } from './section-traffic.ts';
 import type { Timetable } from './timetable.ts';
 
 /** Efficiency that the Scott formula is used with here: the usual one on single track. */
@@ -25,40 +26,42 @@ export interface SectionCapacity {
   /** The share recommended for mixed traffic over a day, and what is used of it with the additional time. */
   readonly limit: number;
   readonly consumption: number;
-  /**
-   * Pairs a day of a parallel diagram of this timetable's trains on single track: the day over the mean time for which
-   * one train each way holds the section (the Chinese method's cycle); null on double track or one-way traffic.
-   */
-  readonly pairsPerDay: number | null;
+  /** Parallel diagram and goods trains left beside the others, by the Chinese method. */
+  readonly deduction: DeductionCapacity | NoDeductionCapacity;
   /** Trains a day by the Scott formula with the slowest train, as a cross-check; null on double track. */
   readonly scottTrainsPerDay: number | null;
 }
 
 /**
- * Capacity of every section of line that trains of a timetable use: occupancy by compression of UIC 406, pairs of a
- * parallel diagram, and the Scott formula beside them.
+ * Capacity of every section of line that trains of a timetable use: occupancy by compression of UIC 406, the Chinese
+ * method of deduction coefficients, and the Scott formula beside them.
  *
- * @param model - the corridor as drawn, for its possessions
+ * @param model - the corridor as drawn, for its possessions, intervals and coefficients
  * @param timetable - a planned timetable
  * @returns sections with at least one train, in the order of the timetable's sections
+ * @example
+ * ```ts
+ * const [first] = lineCapacity(model, planTimetable(model));
+ * ```
  */
 export function lineCapacity(model: Model, timetable: Timetable): SectionCapacity[] {
-  const { period } = timetable;
+  const { period, sections } = timetable;
   const limit = occupancyLimits['mixed traffic'].day;
-  return timetable.sections.flatMap((section): SectionCapacity[] => {
+  const traffic = sectionTraffic(timetable);
+  return sections.flatMap((section): SectionCapacity[] => {
     const { id, tracks } = section;
     const paths = blockedPaths(timetable, [id]);
-    if (paths.length === 0) return [];
+    const trains = traffic.get(id);
+    if (paths.length === 0 || !trains) return [];
     const { occupancyTime } = compressTimetable(paths);
     const { consumption, occupancyRate } = consumptionByRate({
       occupancyTime,
       additionalTimeRate: additionalTimeRate(limit),
       window: period,
     });
-    const [rising, falling] = heldBy(timetable, id);
-    const single = tracks === 1;
     const fixedTime = Math.min(period, possessed(model, section));
-    const longest = Math.max(...rising, ...falling);
+    const line = sections.filter((other) => other.line === section.line);
+    const longest = [...trains.rising, ...trains.falling].reduce((most, { held }) => Math.max(most, held), 0);
     return [
       {
         section: id,
@@ -66,18 +69,16 @@ export function lineCapacity(model: Model, timetable: Timetable): SectionCapacit
         occupancyRate,
         limit,
         consumption,
-        pairsPerDay:
-          single && rising.length > 0 && falling.length > 0
-            ? pairCapacity({ cycleTime: mean(rising) + mean(falling), fixedTime }).pairsPerDay
+        deduction: deductionCapacity(model, timetable, line, line.indexOf(section), trains, fixedTime),
+        scottTrainsPerDay:
+          tracks === 1
+            ? scottCapacity({
+                runningTime: longest,
+                blockWorking: 0,
+                efficiency: scottEfficiency,
+                maintenance: fixedTime,
+              }).practicalTrainsPerDay
             : null,
-        scottTrainsPerDay: single
-          ? scottCapacity({
-              runningTime: longest,
-              blockWorking: 0,
-              efficiency: scottEfficiency,
-              maintenance: fixedTime,
-            }).practicalTrainsPerDay
-          : null,
       },
     ];
   });
@@ -101,25 +102,6 @@ export function possessed(model: Model, { line: id, begin, end }: LineSection): 
     const high = chainageOf(line, possession.end) ?? end;
     return low < end && high > begin ? sum + possession.duration : sum;
   }, 0);
-}
-
-/** Seconds for which each train holds the blocks of a section, from the first to the last, by direction. */
-function heldBy({ trains }: Timetable, id: string): [rising: number[], falling: number[]] {
-  const [, from, to] = id.split('/');
-  const held: [number[], number[]] = [[], []];
-  for (const { blocking, events } of trains) {
-    const blocks = blocking.filter(({ section }) => section === id);
-    if (blocks.length === 0) continue;
-    const begin = Math.min(...blocks.map(({ start }) => start));
-    const end = Math.max(...blocks.map(({ end }) => end));
-    const order = events.map(({ station }) => station);
-    held[order.indexOf(from!) < order.indexOf(to!) ? 0 : 1].push(end - begin);
-  }
-  return held;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The section that is fullest, or undefined when no train runs. */

@@ -7,10 +7,15 @@ export type PinnedGraph =
   | { readonly kind: 'graph'; readonly graph: PathGraph; readonly closures: readonly Closure[] }
   | { readonly kind: 'impossible'; readonly reason: string };
 
+/** Half of the time within which a pinned order holds, s: longer, and before would be after on a circle of a day. */
+const around = DAY / 4;
+
 /**
- * Takes away what pins rule out. A pinned time is a resource of the train's own that is closed at all other times.
+ * Takes away what pins rule out. A pinned time is a resource of the train's own that is closed at all other times. A
+ * pinned order is a resource that the first train holds for some hours up to its departure and the other from its own.
  *
  * @param train - name of the train
+ * @param pins - of this train, and of others that are to leave a station before it
  */
 export function pinned(
   infrastructure: Infrastructure,
@@ -21,10 +26,23 @@ export function pinned(
   let states = graph.states.map((state, index) => ({ ...state, index }));
   let movements: readonly Movement[] = graph.movements;
   const closures: Closure[] = [];
-  for (const { station, track, stop, arrival, departure } of pins) {
+  for (const pin of pins) {
+    const { station, track, stop, arrival, departure, before } = pin;
+    const first = `${pin.service} ${pin.number}`;
+    const second = before && `${before.service} ${before.number}`;
     const point = graph.points.findIndex((at) => at.station === station);
     if (point < 0)
       return { kind: 'impossible', reason: `pinned at ${station}, where it neither stands nor passes a track` };
+    if (second !== undefined) {
+      const resource = infrastructure.resource(`${first} before ${second} at ${station}`, 'pin', train);
+      const window = train === first ? { from: -around, to: 1 } : { from: 1, to: around };
+      movements = movements.map((movement) =>
+        graph.states[movement.from]!.point === point
+          ? { ...movement, windows: [...movement.windows, { resource, ...window, buffer: 0 }] }
+          : movement,
+      );
+    }
+    if (train !== first) continue;
     states = states.flatMap((state) => {
       if (state.point !== point) return [state];
       if (stop !== undefined && stop !== state.stops) return [];

@@ -11,6 +11,8 @@ export interface Pin {
   /** Arrival and departure there on any day, s of the day in the time base (UTC); whole. */
   readonly arrival?: number;
   readonly departure?: number;
+  /** Another train that leaves this station after it, within twelve hours. */
+  readonly before?: { readonly service: string; readonly number: number };
 }
 
 /** How a timetable is made. */
@@ -19,6 +21,7 @@ export interface TimetableOptions {
   readonly workLimit?: number;
   /** Whole number; same input, seed and limit, same timetable. Default 1. */
   readonly seed?: number;
+  /** Pins beside those of the corridor. */
   readonly pins?: readonly Pin[];
   /** Trains a day by service, instead of one for a scheduled service and the most of a demand-driven one. */
   readonly trains?: Readonly<Record<string, number>>;

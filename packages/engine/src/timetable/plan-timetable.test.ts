@@ -124,6 +124,38 @@ describe('a timetable', () => {
     ]);
   });
 
+  test('keeps pins of the corridor itself, on the clock of the station, and says where they are', () => {
+    const base = singleTrack({ ...three, stations: [{ tracks: 3 }, { tracks: 3 }, { tracks: 3 }] });
+    const countries = { land: { ...base.countries.land!, clock: 'UTC+7' } };
+    const pins = {
+      loop: { service: 'up', station: 's1', track: 'loop 2', departure: '08:40:30' },
+      order: { service: 'down', station: 's1', before: 'up' },
+    };
+    const timetable = planTimetable({ ...base, countries, pins } as typeof base, { longest: 6 });
+    const [up, down] = [trainOf(timetable, 'up 1'), trainOf(timetable, 'down 1')].map((train) => at(train, 's1'));
+    expect(up).toMatchObject({ track: 'loop 2', departure: 8 * 3600 + 40 * 60 + 30 - 7 * 3600 });
+    expect(up!.pinned).toEqual(['track', 'departure']);
+    expect(down!.pinned).toEqual(['order']);
+    expect(down!.departure).toBeLessThan(up!.departure);
+  });
+
+  test('lets the train leave first that is pinned to, whichever comes first by itself', () => {
+    const services = {
+      a: { from: 0, to: 2, departure: '08:00' },
+      b: { from: 0, to: 2, departure: '08:12' },
+    };
+    for (const [first, second] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const) {
+      const model = singleTrack({ ...three, services });
+      const pins = [{ service: first, number: 1, station: 's1', before: { service: second, number: 1 } }];
+      const timetable = planTimetable(model, { pins, longest: 6 });
+      const [early, late] = [first, second].map((service) => at(trainOf(timetable, `${service} 1`), 's1').departure);
+      expect(early).toBeLessThan(late!);
+    }
+  });
+
   test('runs no train through a possession and names it as the reason to wait', () => {
     const possessions = {
       night: { begin: { station: 's1' }, end: { station: 's2' }, start: '08:00', duration: 3600 },

@@ -6,7 +6,7 @@ import { type Plan, planTrains } from './plan/index.ts';
 import { PlanState } from './plan/plan-state.ts';
 import type { TimetableOptions } from './plan-options.ts';
 import type { Timetable } from './timetable.ts';
-import { timetableProblem } from './timetable-problem.ts';
+import { type TimetableProblem, timetableProblem } from './timetable-problem.ts';
 
 /** How many more trains fit into a timetable. */
 export interface Saturation {
@@ -15,7 +15,10 @@ export interface Saturation {
   readonly byService: Readonly<Record<string, number>>;
   /** The train that was refused: its service, the section of line that refuses it, and the reason; null at the limit. */
   readonly refused: { readonly service: string; readonly section: string | null; readonly reason: string } | null;
-  /** The timetable with the trains that were added. */
+}
+
+/** A timetable with the trains that were added. */
+export interface SaturatedTimetable extends Saturation {
   readonly timetable: Timetable;
 }
 
@@ -35,15 +38,50 @@ export interface SaturationOptions extends TimetableOptions {
  *
  * @param model - the corridor as drawn
  * @param options - as for `planTimetable`, and the services whose trains are added
+ * @returns how many were added, what refused the next, and the timetable with them
+ * @example
+ * ```ts
+ * saturate(model, { services: ['northern-freight', 'southern-freight'] }).added;
+ * ```
  */
-export function saturate(model: Model, options: SaturationOptions): Saturation {
-  const { services, limit = 200, effort = 300_000, seed = 1, workLimit, shouldStop = () => false } = options;
+export function saturate(model: Model, options: SaturationOptions): SaturatedTimetable {
+  const { seed = 1, workLimit, shouldStop = () => false } = options;
   const stated = timetableProblem(model, options);
   const plan = planTrains(stated.problem, { seed, shouldStop, ...(workLimit === undefined ? {} : { workLimit }) });
+  const { found, state, numbers } = saturatePlan(stated, plan, options);
+  const { problem } = state;
+  const final: Plan = {
+    paths: state.paths,
+    failures: state.failures,
+    alone: problem.trains.map((train) => state.finder.leastJourney(train)),
+    cost: state.paths.reduce((sum, path) => sum + (path?.cost ?? 0), 0),
+    bound: state.paths.reduce((sum, path, index) => sum + (path ? state.alone[index]! : 0), 0),
+    work: plan.work + state.finder.work,
+  };
+  return { ...found, timetable: composeTimetable({ ...stated, problem, numbers }, final) };
+}
+
+/** A plan with trains added. */
+interface SaturatedPlan {
+  readonly found: Saturation;
+  readonly state: PlanState;
+  /** Number within its service of each train of the state. */
+  readonly numbers: readonly number[];
+}
+
+/**
+ * As {@link saturate}, from a problem that is planned already; the plan stays as it is.
+ *
+ * @param stated - the problem
+ * @param plan - a plan of it
+ * @param options - which trains are added, and how hard each is tried
+ */
+export function saturatePlan(stated: TimetableProblem, plan: Plan, options: SaturationOptions): SaturatedPlan {
+  const { services, limit = 200, effort = 300_000, seed = 1, shouldStop = () => false } = options;
+  const { model } = stated.infrastructure;
   const trains = [...stated.problem.trains];
   const numbers = [...stated.numbers];
-  const problem = { ...stated.problem, trains };
-  const state = new PlanState(problem);
+  const state = new PlanState({ ...stated.problem, trains });
   for (const [index, path] of plan.paths.entries()) if (path) state.put(index, path);
   const random = stream(seed, 0, 'timetable', 'saturation');
   const byService: Record<string, number> = {};
@@ -79,13 +117,5 @@ export function saturate(model: Model, options: SaturationOptions): Saturation {
       numbers.pop();
     }
   }
-  const final: Plan = {
-    paths: state.paths,
-    failures: state.failures,
-    alone: trains.map((train) => state.finder.leastJourney(train)),
-    cost: state.paths.reduce((sum, path) => sum + (path?.cost ?? 0), 0),
-    bound: state.paths.reduce((sum, path, index) => sum + (path ? state.alone[index]! : 0), 0),
-    work: plan.work + state.finder.work,
-  };
-  return { added, byService, refused, timetable: composeTimetable({ ...stated, problem, numbers }, final) };
+  return { found: { added, byService, refused }, state, numbers };
 }

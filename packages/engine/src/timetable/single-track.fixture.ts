@@ -65,6 +65,8 @@ export function singleTrack({ stations, sections, stretch, stretches, possession
     corridor: { title: '', question: '', summary: '', base_year: 2025 },
     countries: { land: { name: 'Land', iso: 'XL', clock: 'UTC+0', currency: 'USD', holidays: {} } },
     loading_gauges: {},
+    pins: {},
+    deductions: {},
     stations: Object.fromEntries(
       stations.map(({ tracks, length = 400, intervals }, i) => [
         ids[i],
@@ -107,6 +109,7 @@ export function singleTrack({ stations, sections, stretch, stretches, possession
           ...stretches,
         },
         possessions: possessions ?? {},
+        published_capacity: {},
       },
     },
     resistances: { wheels: { name: 'Wheels', a: 0.001, b: 0, c: 0 } },

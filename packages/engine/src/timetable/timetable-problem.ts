@@ -4,8 +4,10 @@ import { type ServiceGraph, serviceGraph } from './blocking-times/service-graph.
 import { Infrastructure } from './infrastructure/infrastructure.ts';
 import { pinned } from './pinned-graph.ts';
 import type { Closure, PathGraph, PlanProblem, PlanTrain } from './plan/index.ts';
-import { DAY, type TimetableOptions } from './plan-options.ts';
-import type { RefusedTrains } from './timetable.ts';
+import { DAY, type Pin, type TimetableOptions } from './plan-options.ts';
+import { serviceWay } from './service-ways.ts';
+import { statedPins } from './stated-pins.ts';
+import type { RefusedTrains, ServiceWay } from './timetable.ts';
 import { type WantedTrain, wantedTrains } from './wanted-trains.ts';
 
 /** A corridor's services as a problem of planning, with what cannot be planned at all. */
@@ -20,6 +22,9 @@ export interface TimetableProblem {
     readonly station: string;
     readonly reason: string;
   }>;
+  readonly ways: readonly ServiceWay[];
+  /** What is pinned, of the corridor and of the options. */
+  readonly pins: readonly Pin[];
   /** Makes one more train of a service, for any time of the day. */
   readonly extraTrain: (service: string, number: number) => PlanTrain | undefined;
 }
@@ -39,6 +44,7 @@ export function timetableProblem(model: Model, options: TimetableOptions = {}): 
   const graphs = new Map<string, ServiceGraph>();
   const trains: PlanTrain[] = [];
   const numbers: number[] = [];
+  const allPins = [...statedPins(model), ...(options.pins ?? [])];
   const pinClosures: Closure[] = [];
   for (const service of Object.keys(model.services)) {
     const wanted = wantedTrains(model, service, options);
@@ -62,7 +68,7 @@ export function timetableProblem(model: Model, options: TimetableOptions = {}): 
     graphs.set(service, { ...made, graph });
     for (const train of wanted) {
       const id = `${service} ${train.number}`;
-      const pins = (options.pins ?? []).filter((pin) => pin.service === service && pin.number === train.number);
+      const pins = allPins.filter((pin) => concerns(pin, service, train.number));
       const settled =
         pins.length > 0 ? pinned(infrastructure, id, graph, pins) : ({ kind: 'graph', graph, closures: [] } as const);
       if (settled.kind === 'impossible') {
@@ -81,6 +87,8 @@ export function timetableProblem(model: Model, options: TimetableOptions = {}): 
     numbers,
     refused,
     forbiddenStops: [...graphs].flatMap(([service, { forbidden }]) => forbidden.map((stop) => ({ service, ...stop }))),
+    ways: [...graphs].map(([service, made]) => serviceWay(infrastructure, service, made)),
+    pins: allPins,
     extraTrain: (service, number) => {
       const graph = graphs.get(service)?.graph;
       const departure = { earliest: 0, latest: DAY - 1, from: 0, to: DAY - 1 };
@@ -88,6 +96,12 @@ export function timetableProblem(model: Model, options: TimetableOptions = {}): 
       return graph && planTrain(model, service, `${service} ${number}`, graph, wanted, options);
     },
   };
+}
+
+/** Whether a pin settles something about a train: itself, or that another leaves before it. */
+function concerns({ service, number, before }: Pin, ofService: string, ofNumber: number): boolean {
+  const own = service === ofService && number === ofNumber;
+  return own || (before?.service === ofService && before.number === ofNumber);
 }
 
 function planTrain(

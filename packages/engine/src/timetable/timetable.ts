@@ -39,6 +39,8 @@ export interface TimetableEvent {
   readonly departure: number;
   readonly stop: boolean;
   readonly waits: readonly Wait[];
+  /** What is settled by hand here; left out where nothing is. */
+  readonly pinned?: ReadonlyArray<'track' | 'stop' | 'arrival' | 'departure' | 'order'>;
 }
 
 /** How long a planned train holds a resource, s in the time base. */
@@ -68,6 +70,31 @@ export interface TimetableTrain {
   readonly blocking: readonly TimetableBlocking[];
 }
 
+/** A station at which trains of a service can do something, and the names of the tracks for it. */
+export interface ServiceCall {
+  readonly station: string;
+  readonly standing: readonly string[];
+  readonly passing: readonly string[];
+}
+
+/** Planned running times (s) of a train from one station to the next, by whether it stops there; null where it cannot. */
+export interface RunningTimes {
+  /** Sections of line between the two, in order of travel. */
+  readonly sections: readonly string[];
+  readonly passPass: number | null;
+  readonly passStop: number | null;
+  readonly stopPass: number | null;
+  readonly stopStop: number | null;
+}
+
+/** The way of a service's trains when nobody else is there. */
+export interface ServiceWay {
+  readonly service: string;
+  readonly calls: readonly ServiceCall[];
+  /** Between each call and the next. */
+  readonly runs: readonly RunningTimes[];
+}
+
 /** Trains of a service that are not in the timetable, and why. */
 export interface RefusedTrains {
   readonly service: string;
@@ -91,6 +118,8 @@ export interface Timetable {
     readonly station: string;
     readonly reason: string;
   }>;
+  /** The ways of services that can run, whether or not they have trains in the timetable. */
+  readonly ways: readonly ServiceWay[];
   readonly sections: readonly LineSection[];
   readonly resources: readonly PlanResource[];
   /** Weighted sum of journey times and departure shifts, and that of the same trains each alone on the line, s. */

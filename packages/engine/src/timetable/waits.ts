@@ -87,6 +87,7 @@ export class WaitReasons {
       number,
       number,
     ];
+    if (kind === 'pin') return 'pin';
     if (kind === 'throat') return 'route';
     if (kind === 'track' && (i < 0 || j < 0)) return 'track';
     if (i >= 0 && j >= 0 && i > j) return 'crossing';

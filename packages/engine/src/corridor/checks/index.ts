@@ -11,6 +11,7 @@ import { checkImpact } from './impact.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkMarkets } from './markets.ts';
+import { checkPins } from './pins.ts';
 import { checkPresence } from './presence.ts';
 import { checkServices } from './services.ts';
 import { checkTelecom } from './telecom.ts';
@@ -61,4 +62,5 @@ export function checkCorridor(
   checkWays(context);
   checkMarkets(context);
   checkCurrency(context);
+  checkPins(context);
 }

@@ -60,33 +60,45 @@ function checkOrder(id: string, line: Line, { diagnostics, placeOf }: CheckConte
   }
 }
 
-function checkStretches(id: string, line: Line, { diagnostics, placeOf }: CheckContext): boolean {
+/** What of a line reaches from one of its places to another. */
+const parts = {
+  stretches: 'stretch',
+  possessions: 'possession',
+  published_capacity: 'part',
+} as const;
+
+function checkStretches(id: string, line: Line, context: CheckContext): boolean {
   let sound = true;
-  for (const [key, stretch] of Object.entries(line.stretches)) {
-    const path = `lines.${id}.stretches.${key}`;
-    for (const end of ['begin', 'end'] as const) {
-      const place = stretch[end];
-      if ('station' in place && !Object.hasOwn(line.stations, place.station)) {
-        diagnostics.unknown(
-          `${path}.${end}`,
-          placeOf(path) ?? { file: '', line: 1, column: 1 },
-          `station on line ${id}`,
-          place.station,
-          Object.keys(line.stations),
-        );
-        sound = false;
-      }
-    }
-    const begin = chainageOf(line, stretch.begin);
-    const end = chainageOf(line, stretch.end);
-    if (begin === undefined || end === undefined || begin < end) continue;
-    sound = false;
-    diagnostics.error(path, placeOf(path), 'This stretch ends before it begins.', {
-      found: `from ${km(begin)} to ${km(end)}`,
-      expected: '`begin` at the lower chainage',
-    });
-  }
+  for (const collection of Object.keys(parts) as Array<keyof typeof parts>)
+    for (const [key, part] of Object.entries(line[collection]))
+      sound = reachesForwards(`lines.${id}.${collection}.${key}`, parts[collection], id, line, part, context) && sound;
   return sound;
+}
+
+function reachesForwards(
+  path: string,
+  what: string,
+  id: string,
+  line: Line,
+  part: Pick<Line['stretches'][string], 'begin' | 'end'>,
+  { diagnostics, placeOf }: CheckContext,
+): boolean {
+  let sound = true;
+  for (const end of ['begin', 'end'] as const) {
+    const place = part[end];
+    if (!('station' in place) || Object.hasOwn(line.stations, place.station)) continue;
+    const at = placeOf(path) ?? { file: '', line: 1, column: 1 };
+    diagnostics.unknown(`${path}.${end}`, at, `station on line ${id}`, place.station, Object.keys(line.stations));
+    sound = false;
+  }
+  const begin = chainageOf(line, part.begin);
+  const end = chainageOf(line, part.end);
+  if (begin === undefined || end === undefined || begin < end) return sound;
+  diagnostics.error(path, placeOf(path), `This ${what} ends before it begins.`, {
+    found: `from ${km(begin)} to ${km(end)}`,
+    expected: '`begin` at the lower chainage',
+  });
+  return false;
 }
 
 function checkSections(id: string, line: Line, { diagnostics, placeOf }: CheckContext): void {

@@ -1,10 +1,11 @@
 import { attributeAlong, chainageOf } from '../chainage.ts';
-import type { ConsistPart } from '../consist.ts';
+import { type ConsistPart, trainLength } from '../consist.ts';
 import type { Route } from '../route.ts';
 import type { CheckContext } from './context.ts';
 
 /**
- * Lines that are too weak for an axle of the train, and lines without the power its locomotives need.
+ * Lines that are too weak for an axle of the train, lines without the power its locomotives need, and lines whose loops
+ * are too short for it.
  *
  * @param id - id of the service
  * @param route - its route
@@ -38,6 +39,7 @@ export function checkLimits(id: string, route: Route, consist: readonly ConsistP
         },
       );
     checkProfile(id, leg, consist, context);
+    checkLoops(id, leg, trainLength(consist), context);
     if (supplies.has('diesel')) continue;
     const dark = attributeAlong(line, 'power', begin, end).find(
       (piece) => !piece.value.some((supply) => supplies.has(supply)),
@@ -79,6 +81,29 @@ function checkProfile(
       );
     }
   }
+}
+
+/** Stretches whose loops are too short for the train: no other train could pass it there. */
+function checkLoops(
+  id: string,
+  leg: Route['legs'][number],
+  length: number,
+  { model, diagnostics, placeOf }: CheckContext,
+): void {
+  const [begin, end] = [Math.min(leg.begin, leg.end), Math.max(leg.begin, leg.end)];
+  const short = attributeAlong(model.lines[leg.line], 'train_length', begin, end).find(
+    (piece) => piece.value < length - 0.5,
+  );
+  if (short)
+    diagnostics.error(
+      `services.${id}.train_type`,
+      placeOf(`services.${id}`),
+      `The train of service ${id} is longer than the loops of line ${leg.line}.`,
+      {
+        found: `${Math.ceil(length)} m`,
+        expected: `\`train_length\` of at most ${Math.floor(short.value)} m from km ${short.begin / 1000} to km ${short.end / 1000}`,
+      },
+    );
 }
 
 /**

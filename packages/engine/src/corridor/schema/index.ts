@@ -1,4 +1,5 @@
 import { collection, optional, record, table } from '../declare-attributes.ts';
+import { deductionTable, pinTable } from './capacity.ts';
 import {
   forecastTable,
   linkTable,
@@ -46,6 +47,8 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   commodities: many(commodityTable),
   loading_units: many(loadingUnitTable),
   services: many(serviceTable),
+  pins: many(pinTable),
+  deductions: many(deductionTable),
   journeys: many(journeyTable),
   borders: many(borderTable),
   facilities: many(facilityTable),
@@ -75,6 +78,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
 /** The key under which a file of `options/` or `scenarios/` speaks about itself. */
 export const overlayHeads = { option: optionTable, scenario: scenarioTable } as const;
 
+export * from './capacity.ts';
 export * from './demand.ts';
 export * from './economy.ts';
 export * from './evidence.ts';

@@ -17,6 +17,7 @@ import {
   texts,
   whole,
 } from '../declare-attributes.ts';
+import { publishedCapacityTable } from './capacity.ts';
 import { country, lasting, named, sourced } from './shared.ts';
 
 const holiday = table('Holiday', 'Days on which a country works differently.', {
@@ -263,6 +264,7 @@ export const lineTable = table(
     stations: collection(calledStation, 'Its stations by chainage, in order.', 'stations'),
     stretches: collection(stretch, 'What holds from where to where.'),
     possessions: optional(collection(possession, 'Daily maintenance windows; where they lie no train runs.')),
+    published_capacity: optional(collection(publishedCapacityTable, 'Capacities that others publish for parts of it.')),
     curve_resistance: choice('Formula for the resistance of curves.', [
       'none',
       'roeckl-standard',

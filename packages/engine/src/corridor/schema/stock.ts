@@ -102,6 +102,9 @@ export const trainTypeTable = table('Train type', 'A train as it is made up.', {
   helpers: optional(collection(helper, 'Additional locomotives on parts of the way.')),
   ratings: optional(collection(rating, 'Trailing masses rated by line and direction.')),
   max_speed: optional(quantity('m/s', 'Highest speed of the train, below that of its vehicles.', { min: 1, max: 160 })),
+  deduction: optional(
+    reference('deductions', 'Its deduction coefficient; an ordinary goods train of the parallel diagram has none.'),
+  ),
   licence: optional(texts('Licences its drivers hold.')),
   rules: optional(texts('Operating rules its crew works under.')),
   consignment_note: optional(texts('Consignment notes it travels with.')),

@@ -25,6 +25,8 @@ export interface ForbiddenStop {
 export interface ServiceGraph {
   readonly kind: 'graph';
   readonly graph: PathGraph;
+  /** Sections of line between each point and the next, in order of travel. */
+  readonly spans: ReadonlyArray<readonly string[]>;
   readonly forbidden: readonly ForbiddenStop[];
 }
 
@@ -104,11 +106,13 @@ export function serviceGraph(
 
   const states = points.flatMap((point) => point.states);
   const movements: Movement[] = [];
+  const spans: string[][] = [];
   const forbidden = new Map<string, string>();
   for (let k = 1; k < points.length; k++) {
     const [left, reached] = [points[k - 1]!, points[k]!];
     const part = parts.find(({ start, end }) => start <= left.distance + 0.5 && reached.distance <= end + 0.5)!;
     const between = pieces.filter(({ from, to }) => from >= left.distance - 0.5 && to <= reached.distance + 0.5);
+    spans.push(between.map(({ section }) => section.id));
     const inside = route.stations.flatMap(({ station, distance }, i) =>
       distance > left.distance + 0.5 && distance < reached.distance - 0.5
         ? [{ station, distance, dwell: dwells.get(i) }]
@@ -135,6 +139,7 @@ export function serviceGraph(
   return {
     kind: 'graph',
     graph: { points: points.map(({ station, distance }) => ({ station, distance })), states, movements, sections },
+    spans,
     forbidden: [...forbidden].map(([station, reason]) => ({ station, reason })),
   };
 }

@@ -35,7 +35,7 @@ export function reorder(state: PlanState, random: Stream, most: number, allowanc
 }
 
 /** How often a train is made to stop at a point where it would pass: two may meet where neither would stop alone. */
-const forced = 0.15;
+const forced = 0.3;
 
 function pointOf(state: PlanState, train: number, random: Stream): number {
   return 1 + Math.floor(random.next() * (state.problem.trains[train]!.graph.points.length - 2));

@@ -1,5 +1,6 @@
 /** The plan: which trains fit together on a line, every day alike. */
 export { conflictsOf, type PlanConflict } from './check-plan.ts';
+export type { LikeTrain } from './construct.ts';
 export type { NoPath } from './path-finder.ts';
 export { type Plan, type PlanTrainsOptions, planTrains } from './plan-trains.ts';
 export {

@@ -1,5 +1,5 @@
 import { type Stream, stream } from '../../numerics/index.ts';
-import { construct } from './construct.ts';
+import { construct, constructLike, type LikeTrain } from './construct.ts';
 import { reorder } from './improve.ts';
 import type { NoPath } from './path-finder.ts';
 import { PlanState } from './plan-state.ts';
@@ -11,6 +11,8 @@ export interface PlanTrainsOptions {
   readonly workLimit?: number;
   /** Whole number; same seed and limit, same plan. Default 1. */
   readonly seed?: number;
+  /** A plan of a problem much like this one, to begin with. */
+  readonly like?: readonly LikeTrain[];
   /** Asked now and then; true ends the work early. */
   readonly shouldStop?: () => boolean;
 }
@@ -36,10 +38,11 @@ export interface Plan {
  * @returns paths that never hold a resource at the same time; trains that found no path come with how far they got
  */
 export function planTrains(problem: PlanProblem, options: PlanTrainsOptions = {}): Plan {
-  const { workLimit = 4e6, seed = 1, shouldStop = () => false } = options;
+  const { workLimit = 4e6, seed = 1, like, shouldStop = () => false } = options;
   const state = new PlanState(problem);
   const random = stream(seed, 0, 'timetable', 'order of trains');
-  construct(state, workLimit / 3);
+  if (like) constructLike(state, like);
+  else construct(state, workLimit / 3);
   improve(state, random, workLimit, shouldStop);
   settleWaits(state);
   for (const [index, path] of state.paths.entries()) if (!path) state.place(index);
@@ -55,7 +58,7 @@ export function planTrains(problem: PlanProblem, options: PlanTrainsOptions = {}
 }
 
 /** Allowed rise of cost at the outset, as a part of the mean cost of a train beyond its run alone. */
-const warmth = 3;
+const warmth = 1;
 
 /** Reorders until the limit is reached; a rise of cost is allowed at first and ever less towards the end. */
 function improve(state: PlanState, random: Stream, workLimit: number, shouldStop: () => boolean): void {
