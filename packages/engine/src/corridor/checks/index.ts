@@ -8,6 +8,7 @@ import type { CheckContext } from './context.ts';
 import { checkCurrency } from './currency.ts';
 import { checkFacilities } from './facilities.ts';
 import { checkImpact } from './impact.ts';
+import { checkDisturbances } from './disturbances.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkMarkets } from './markets.ts';
@@ -61,4 +62,5 @@ export function checkCorridor(
   checkWays(context);
   checkMarkets(context);
   checkCurrency(context);
+  checkDisturbances(context);
 }

@@ -12,6 +12,7 @@ import {
   zoneTable,
 } from './demand.ts';
 import { conventionTable } from './economy.ts';
+import { disturbanceTable } from './disturbances.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
 import { impactCollections } from './impact.ts';
@@ -59,6 +60,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   trade_series: many(tradeSeriesTable),
   observations: many(observationTable),
   forecasts: many(forecastTable),
+  disturbances: many(disturbanceTable),
   approvals: many(approvalTable),
   conventions: many(conventionTable),
   aid_rules: many(aidRuleTable),
@@ -77,6 +79,7 @@ export const overlayHeads = { option: optionTable, scenario: scenarioTable } as 
 
 export * from './demand.ts';
 export * from './economy.ts';
+export * from './disturbances.ts';
 export * from './evidence.ts';
 export * from './finance.ts';
 export * from './impact.ts';
