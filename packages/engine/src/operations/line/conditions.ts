@@ -17,6 +17,9 @@ export interface LineHost {
   readonly arrived: (row: number, time: number) => void;
   /** Whether its last station takes a train; asked before it is let into its last movement. */
   readonly takes: (row: number) => boolean;
-  /** A movement was settled: of a row, from a point, with its track reached, start (s) and extra seconds. */
+  /** A train is let into its last station. */
+  readonly bound?: (row: number) => void;
+  /** A movement was settled, with its track reached, start (s) and extra seconds; or the last one of a train taken back. */
   readonly moved?: (row: number, move: number, track: number, start: number, extra: number) => void;
+  readonly unmoved?: (row: number, move: number, track: number, start: number, extra: number) => void;
 }

@@ -106,7 +106,7 @@ export function driveLine(
       const time = departure + day * period;
       run(time);
       count++;
-      dispatcher.enter(trains.add(template, day, time), time);
+      dispatcher.enter(trains.add(template, day, time), time, time);
     }
   // The order of the plan goes on behind the last day: whoever does not run any more keeps nobody waiting.
   if (dispatcher instanceof PlannedOrder)

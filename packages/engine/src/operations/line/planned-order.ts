@@ -77,7 +77,7 @@ export class PlannedOrder {
   }
 
   /** A train is ready to leave its first station from a time on; trains are entered day by day. */
-  enter(row: number, time: number): void {
+  enter(row: number, ready: number): void {
     const template = this.#trains.template[row]!;
     this.#rows[template * DAYS + (this.#trains.day[row]! % DAYS)] = row;
     if (row >= this.#leg.length) {
@@ -86,7 +86,7 @@ export class PlannedOrder {
       this.#leg = longer;
     }
     this.#leg[row] = this.#layout.firstLeg[template]!;
-    this.#trains.ready[row] = time;
+    this.#trains.ready[row] = ready;
     this.#push(row);
   }
 

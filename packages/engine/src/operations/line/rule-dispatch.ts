@@ -78,14 +78,15 @@ export class RuleDispatch {
     this.#period = line.problem.period ?? 0;
   }
 
-  /** A train wishes to leave its first station. */
-  enter(row: number, time: number): void {
+  /** A train is ready to leave its first station at `ready`; told at `time`. */
+  enter(row: number, ready: number, time: number): void {
     const stay = this.#paths[this.#trains.template[row]!]!.stays[0]!;
     const kind = this.#line.kinds[this.#line.kindOf[this.#trains.template[row]!]!]!;
     this.#trains.state[row] = kind.firstState + stay.state;
     this.#trains.track[row] = stay.track;
     this.#lastMove[row] = -1;
-    this.#standing(row, time, time);
+    this.#clock = time;
+    this.#standing(row, time, ready);
   }
 
   /** Takes back a train that has not left its first station. */
@@ -244,8 +245,10 @@ export class RuleDispatch {
     const to = moves.to[this.#lastMove[row]!]!;
     trains.state[row] = to;
     trains.track[row] = left;
-    if (states.ends[to] === 1) this.safe.leave(row);
-    else this.safe.stand(row, kind, states.point[to]!, left);
+    if (states.ends[to] === 1) {
+      this.safe.leave(row);
+      this.#host.bound?.(row);
+    } else this.safe.stand(row, kind, states.point[to]!, left);
     this.#host.schedule(trains.arrival[row]!, (row << 2) | arrive);
     // A stop that is only a wait is looked at again when the train enters the movement before it.
     if (search.length > 1 && states.ends[to] === 0 && states.dwell[to] === 0)
@@ -283,6 +286,7 @@ export class RuleDispatch {
       const resource = w >= moves.firstReached[last]! ? reached : named === TRACK_LEFT ? left : named;
       this.#held.remove(resource, trains.serial[row]!, tag);
     }
+    this.#host.unmoved?.(row, last, reached, this.#lastStart[row]!, this.#lastExtra[row]!);
     trains.charge(row, causeIndex.running, -moves.time[last]!);
     trains.charge(row, causeIndex['slower running'], -this.#lastExtra[row]!);
     this.#grant(row, left, false);

@@ -21,8 +21,6 @@ export const causeIndex = Object.fromEntries(lineCauses.map((cause, index) => [c
   Record<LineCause, number>
 >;
 
-const causes = lineCauses.length;
-
 /**
  * The trains on the line, one row each; rows are used again when trains have ended, so that memory follows the number
  * of trains inside.
@@ -51,10 +49,18 @@ export class TrainTable {
   since = new Float64Array(64);
   why = new Int32Array(64);
   /** Seconds by cause. */
-  spent = new Float64Array(64 * causes);
+  spent: Float64Array;
+  /** Causes that are told apart: those of the line and any behind them. */
+  readonly causes: number;
   readonly #free: number[] = [];
   #rows = 0;
   #added = 0;
+
+  /** @param causes - causes that are told apart, those of the line first */
+  constructor(causes: number = lineCauses.length) {
+    this.causes = causes;
+    this.spent = new Float64Array(64 * causes);
+  }
 
   /** Rows ever used at once. */
   get rows(): number {
@@ -80,7 +86,7 @@ export class TrainTable {
     this.ready[row] = begin;
     this.since[row] = begin;
     this.why[row] = causeIndex.plan;
-    this.spent.fill(0, row * causes, (row + 1) * causes);
+    this.spent.fill(0, row * this.causes, (row + 1) * this.causes);
     return row;
   }
 
@@ -92,7 +98,7 @@ export class TrainTable {
 
   /** Adds seconds to a cause of a train. */
   charge(row: number, cause: number, seconds: number): void {
-    this.spent[row * causes + cause]! += seconds;
+    this.spent[row * this.causes + cause]! += seconds;
   }
 
   #grow(): void {
@@ -111,6 +117,6 @@ export class TrainTable {
     this.ready = longer(this.ready, new Float64Array(capacity));
     this.since = longer(this.since, new Float64Array(capacity));
     this.why = longer(this.why, new Int32Array(capacity));
-    this.spent = longer(this.spent, new Float64Array(capacity * causes));
+    this.spent = longer(this.spent, new Float64Array(capacity * this.causes));
   }
 }
