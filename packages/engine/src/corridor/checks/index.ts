@@ -9,6 +9,7 @@ import { checkCurrency } from './currency.ts';
 import { checkFacilities } from './facilities.ts';
 import { checkImpact } from './impact.ts';
 import { checkDisturbances } from './disturbances.ts';
+import { checkImpact } from './impact.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkMarkets } from './markets.ts';

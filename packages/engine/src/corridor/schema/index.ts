@@ -12,7 +12,9 @@ import {
   zoneTable,
 } from './demand.ts';
 import { conventionTable } from './economy.ts';
+import { collection, record, table } from '../declare-attributes.ts';
 import { disturbanceTable } from './disturbances.ts';
+import { conventionTable } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
 import { impactCollections } from './impact.ts';
@@ -80,6 +82,7 @@ export const overlayHeads = { option: optionTable, scenario: scenarioTable } as 
 export * from './demand.ts';
 export * from './economy.ts';
 export * from './disturbances.ts';
+export * from './economy.ts';
 export * from './evidence.ts';
 export * from './finance.ts';
 export * from './impact.ts';

@@ -82,7 +82,8 @@ export class DaySimulation {
   entered = 0;
   arrived = 0;
   withdrawn = 0;
-  insideAtStart = 0;
+  /** Smallest things inside each node when statistics began. */
+  insideNodes: number[] = [];
   readonly #model: Model;
   readonly #day: PlannedDay;
   readonly #options: DaysOptions;
@@ -249,7 +250,9 @@ export class DaySimulation {
 
   #beginStatistics(time: number): void {
     for (const node of this.nodes) node.beginStatistics(time);
-    this.insideAtStart = this.trains.inside;
+    this.insideNodes = this.nodes.map(({ arrived, left }) =>
+      arrived.reduce((sum, weight, flow) => sum + weight - left[flow]!, 0),
+    );
     this.busy.fill(0);
   }
 

@@ -171,8 +171,9 @@ export class PlannedOrder {
     const trains = this.#trains;
     const { firstLeg, firstUse, leg, use } = this.#layout;
     const loss = stopped ? this.#stopLoss[l]! : 0;
-    const extra = loss + this.#conditions.extraRunning(template, day, leg.move[l]!, start);
-    this.#host.moved?.(row, leg.move[l]!, leg.track[l]!, start, extra);
+    const isFirst = leg.begun[l] === 1;
+    const extra = loss + (isFirst ? this.#conditions.extraRunning(template, day, leg.move[l]!, start) : 0);
+    if (isFirst) this.#host.moved?.(row, leg.move[l]!, leg.track[l]!, start, extra);
     trains.charge(row, causeIndex.running, leg.time[l]!);
     if (extra !== 0) trains.charge(row, causeIndex['slower running'], extra);
     const arrival = start + leg.time[l]! + extra;

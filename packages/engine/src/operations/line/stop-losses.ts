@@ -19,6 +19,7 @@ export function stopLosses(line: LineNetwork, { firstLeg, leg }: PlannedLayout):
     for (let l = firstLeg[train]! + 1; l < firstLeg[train + 1]!; l++) {
       if (leg.stands[l] === 1) continue;
       const [before, after] = [leg.move[l - 1]!, leg.move[l]!];
+      if (before === after) continue;
       const [from, to] = [line.move.from[before]!, line.move.to[after]!];
       const planned = line.move.time[before]! + line.move.time[after]!;
       const stopping = quickestWithStop(line, from, line.state.point[line.move.to[before]!]!, to);
