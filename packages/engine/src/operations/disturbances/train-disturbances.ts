@@ -27,6 +27,9 @@ export class TrainDisturbances {
   readonly #slower: number;
   readonly #running: Stream;
   readonly #points: number;
+  /** Slower running of two days, in means; a train that is long under way overlaps with itself of the day before. */
+  readonly #drawn: readonly [Float64Array, Float64Array];
+  readonly #drawnFor: [number, number] = [-1, -1];
 
   /**
    * @param model - the corridor as drawn
@@ -39,6 +42,7 @@ export class TrainDisturbances {
     const kind = (wanted: Disturbance['kind']) => own.filter(([, disturbance]) => disturbance.kind === wanted);
     const numbers = (purpose: string) => stream(of.seed, of.draw, purpose, train.id);
     this.#points = train.graph.points.length;
+    this.#drawn = [new Float64Array(this.#points), new Float64Array(this.#points)];
     this.#late = kind('late departure').map(([id, { name, share = 0, mean = 0 }]) => ({
       column: columns.get(name)!,
       share,
@@ -79,7 +83,14 @@ export class TrainDisturbances {
   /** Seconds by which a movement from a point takes longer than planned. */
   slower(day: number, point: number, time: number): number {
     if (this.#slower === 0) return 0;
-    return exponentialQuantile(this.#running.uniform(day * this.#points + point), this.#slower * time);
+    const half = (day & 1) as 0 | 1;
+    const drawn = this.#drawn[half];
+    if (this.#drawnFor[half] !== day) {
+      drawn.fill(-1);
+      this.#drawnFor[half] = day;
+    }
+    if (drawn[point]! < 0) drawn[point] = exponentialQuantile(this.#running.uniform(day * this.#points + point), 1);
+    return drawn[point]! * this.#slower * time;
   }
 
   /** Seconds by which a stop at a point takes longer. */

@@ -64,7 +64,7 @@ describe('dispatching by rule', () => {
         const { trains, arrived } = driveLine(problem, starts(problem), { days: 1, dispatch, conditions });
         expect(arrived).toBe(trains);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 

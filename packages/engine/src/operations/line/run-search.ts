@@ -14,9 +14,9 @@ export const CLOSED = -4;
 export const CROWDED = -5;
 
 /** Movements that are settled in one go at the most. */
-export const LONGEST = 24;
+export const LONGEST = 160;
 /** Alternatives looked at before a train is left waiting. */
-const EFFORT = 400;
+const EFFORT = 4000;
 /** After a search that was broken off it tries again, s. */
 const PAUSE = 60;
 
@@ -57,8 +57,6 @@ export class RunSearch {
   readonly #safe: SafeStates;
   readonly #conditions: Conditions;
   readonly #horizon: number;
-  /** 1 for each state at whose point trains of its kind can stop. */
-  readonly #stopThere: Uint8Array;
 
   constructor(
     line: LineNetwork,
@@ -74,7 +72,6 @@ export class RunSearch {
     this.#safe = safe;
     this.#conditions = conditions;
     this.#horizon = horizon;
-    this.#stopThere = pointsWithStops(line, safe.live);
   }
 
   /**
@@ -119,21 +116,29 @@ export class RunSearch {
   }
 
   #from(state: number, track: number, time: number, depth: number): boolean {
-    const { state: states, move: moves } = this.#line;
     if (depth >= LONGEST) return false;
+    // Beyond the horizon a train stops where it can; it passes only where it cannot stop.
     const far = time - this.#now > this.#horizon;
+    return far
+      ? this.#along(state, track, time, depth, 1) || this.#along(state, track, time, depth, 0)
+      : this.#along(state, track, time, depth, -1);
+  }
+
+  /** Tries the movements out of a state: those that stop (1), those that pass (0), or all in their order (-1). */
+  #along(state: number, track: number, time: number, depth: number, stopping: number): boolean {
+    const { state: states, move: moves } = this.#line;
     const until = states.firstOut[state + 1]!;
     for (let i = states.firstOut[state]!; i < until; i++) {
+      const move = states.moves[i]!;
+      const to = moves.to[move]!;
+      const stops = states.stops[to]!;
+      if (stopping >= 0 && stops !== stopping) continue;
       if (++this.#effort > EFFORT) {
         this.retry = Math.min(this.retry, this.#now + PAUSE);
         return false;
       }
-      const move = states.moves[i]!;
-      const to = moves.to[move]!;
-      const stops = states.stops[to] === 1;
       const ends = states.ends[to] === 1;
-      if (!stops && far && this.#stopThere[to] === 1) continue;
-      if (stops && !ends && this.#safe.live[to] === 0) continue;
+      if (stops === 1 && !ends && this.#safe.live[to] === 0) continue;
       if (ends && !this.#takes) {
         this.#note(TERMINAL, Number.POSITIVE_INFINITY, -1, move, depth);
         continue;
@@ -143,8 +148,9 @@ export class RunSearch {
       const end = time + moves.time[move]! + extra;
       for (let t = states.firstTrack[to]!; t < states.firstTrack[to + 1]!; t++) {
         const reached = states.tracks[t]!;
-        if (!this.#reachable(move, reached, time, stops && !ends ? Number.POSITIVE_INFINITY : end, depth)) continue;
-        if (stops) {
+        const standing = stops === 1 && !ends;
+        if (!this.#reachable(move, reached, time, standing ? Number.POSITIVE_INFINITY : end, depth)) continue;
+        if (stops === 1) {
           if (!ends && !this.#safe.isSafe(this.#row, this.#kind, states.point[to]!, reached)) {
             this.#note(UNSAFE, Number.POSITIVE_INFINITY, reached, move, depth);
             continue;
@@ -209,17 +215,4 @@ export class RunSearch {
       this.obstacleBefore = move;
     }
   }
-}
-
-/** States at points where a train of their kind can stop on its way, or ends it. */
-function pointsWithStops({ kinds, state }: LineNetwork, live: Uint8Array): Uint8Array {
-  const found = new Uint8Array(live.length);
-  for (const { firstState, graph, points } of kinds) {
-    const stops = new Uint8Array(points);
-    const states = graph.states.map((_, index) => firstState + index);
-    for (const s of states)
-      if (state.ends[s] === 1 || (state.stops[s] === 1 && live[s] === 1)) stops[state.point[s]!] = 1;
-    for (const s of states) found[s] = stops[state.point[s]!]!;
-  }
-  return found;
 }

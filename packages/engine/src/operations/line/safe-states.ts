@@ -36,7 +36,11 @@ export class SafeStates {
   /** The different sets of tracks that kinds use at each station. */
   readonly #needs: number[][];
   readonly #full: Uint8Array;
-  #fullStations = 0;
+  /** Stations at which some kind finds no free track. */
+  readonly #fullStations: number[] = [];
+  /** Place of a kind at a station, by kind and station: -1 where it does not go, -2 where it comes twice. */
+  readonly #placeAt: Int32Array;
+  readonly #stations: number;
   readonly #held: Uint8Array;
   readonly #drains: readonly number[];
   #kind = new Int32Array(64);
@@ -73,6 +77,8 @@ export class SafeStates {
     const total = line.kinds.reduce((sum, { points }) => sum + points, 0);
     this.#stationAt = new Int32Array(total).fill(-1);
     this.#tracksAt = new Int32Array(total);
+    this.#stations = stations.size;
+    this.#placeAt = new Int32Array(line.kinds.length * stations.size).fill(-1);
     let at = 0;
     for (const kind of line.kinds) {
       this.#firstPoint[kind.index] = at;
@@ -87,6 +93,9 @@ export class SafeStates {
         }
       }
       for (let place = at + 1; place < at + kind.points; place++) {
+        if (this.#stationAt[place]! < 0) continue;
+        const own = kind.index * stations.size + this.#stationAt[place]!;
+        this.#placeAt[own] = this.#placeAt[own] === -1 ? place : -2;
         const needs = this.#needs[this.#stationAt[place]!];
         if (needs && !needs.includes(this.#tracksAt[place]!)) needs.push(this.#tracksAt[place]!);
       }
@@ -136,7 +145,7 @@ export class SafeStates {
     const [oldKind, oldPoint, oldTrack] = [this.#kind[train]!, this.#point[train]!, this.#track[train]!];
     if (oldTrack >= 0) this.#occupy(oldTrack, false);
     this.#occupy(track, true);
-    let safe = this.#fullStations === 0;
+    let safe = this.#fullStations.length === 0;
     if (!safe) {
       this.#kind[train] = kind;
       this.#point[train] = point;
@@ -187,12 +196,18 @@ export class SafeStates {
 
   /** Whether every point ahead has a free track, the last one included. */
   #reachesEnd(kind: number, point: number): boolean {
-    const first = this.#firstPoint[kind]!;
-    const last = this.#lastPoint[kind]!;
-    for (let place = first + point + 1; place <= last; place++) {
-      const station = this.#stationAt[place]!;
-      if ((this.#tracksAt[place]! & ~this.#occupied[station]!) === 0) return false;
+    const here = this.#firstPoint[kind]! + point;
+    for (const station of this.#fullStations) {
+      const place = this.#placeAt[kind * this.#stations + station]!;
+      if (place === -2) return this.#reachesEndPointByPoint(kind, here);
+      if (place > here && (this.#tracksAt[place]! & ~this.#occupied[station]!) === 0) return false;
     }
+    return true;
+  }
+
+  #reachesEndPointByPoint(kind: number, here: number): boolean {
+    for (let place = here + 1; place <= this.#lastPoint[kind]!; place++)
+      if ((this.#tracksAt[place]! & ~this.#occupied[this.#stationAt[place]!]!) === 0) return false;
     return true;
   }
 
@@ -203,8 +218,10 @@ export class SafeStates {
     this.#occupied[station] = after;
     let full = 0;
     for (const need of this.#needs[station]!) if ((need & ~after) === 0) full = 1;
-    this.#fullStations += full - this.#full[station]!;
+    if (full === this.#full[station]) return;
     this.#full[station] = full;
+    if (full === 1) this.#fullStations.push(station);
+    else this.#fullStations.splice(this.#fullStations.indexOf(station), 1);
   }
 
   #reserve(train: number): void {
