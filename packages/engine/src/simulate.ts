@@ -16,11 +16,13 @@ import {
   type SettledYear,
   supplyUnder,
 } from './demand/index.ts';
+import { type OperationsResult, simulateOperations } from './operations/index.ts';
 import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
 import {
+  type DayPlan,
   lineCapacity,
   mainJourneyServices,
-  planTimetable,
+  planDay,
   type Saturation,
   type SectionCapacity,
   saturate,
@@ -36,6 +38,8 @@ export interface Outcome {
   readonly demand: DemandOutcome | null;
   /** Null in `screening`. */
   readonly timetable: PlannedLine | null;
+  /** Null in `screening`. */
+  readonly operations: OperationsResult | null;
 }
 
 /** The timetable of an option, and how full it leaves the lines. */
@@ -55,7 +59,7 @@ export type Fidelity = 'full' | 'screening';
  * @param course - the corridor through the years, as drawn
  * @param fidelity - how much of it is worked out
  * @returns what stops trains at each border, what one train of each service does alone, what journeys take, who sends
- *   what by which way, and in `full` which trains fit together
+ *   what by which way, and in `full` which trains fit together and what happens to them on the day
  * @example
  * ```ts
  * const outcome = await simulate(course, 'screening');
@@ -66,8 +70,10 @@ export async function simulate(course: Course, fidelity: Fidelity): Promise<Outc
   const { model } = course.open[0];
   const ground = groundOf(model);
   const demand = demandThrough(course, ground, fidelity);
-  const timetable = fidelity === 'full' ? planLine(model, demand) : null;
-  return { ...ground, demand, timetable };
+  const day = fidelity === 'full' ? planDay(model, trainsWanted(model, demand)) : null;
+  const timetable = day && capacityLeft(model, day);
+  const operations = day && simulateOperations(model, day, ground.journeys);
+  return { ...ground, demand, timetable, operations };
 }
 
 /** What trains do alone on the network of one stage. */
@@ -129,10 +135,13 @@ function settle(
   }
 }
 
-function planLine(model: Model, demand: DemandOutcome | null): PlannedLine {
-  const plan = planTimetable(model, demand === null ? {} : { trains: demandDriven(model, demand.years) });
+function capacityLeft(model: Model, { timetable: plan }: DayPlan): PlannedLine {
   const saturations = mainJourneyServices(model).map((services) => ({ services, ...saturate(model, { services }) }));
   return { plan, sections: lineCapacity(model, plan), saturations };
+}
+
+function trainsWanted(model: Model, demand: DemandOutcome | null) {
+  return demand === null ? {} : { trains: demandDriven(model, demand.years) };
 }
 
 /** Whole trains of the year of opening, for services that run as demand requires. */

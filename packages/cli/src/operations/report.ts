@@ -93,13 +93,16 @@ function bindingLines({ binding, elements, overload }: OperationsResult, style: 
       elements.slice(0, 8).map(({ kind, name, use, limit }) => [`${kind} ${name}`, percent(use), percent(limit)]),
       2,
     ),
-    ...(overload.length > 0 ? ['', style('yellow', 'What grows without end'), ...overload.map((said) => `  ${said}`)] : []),
+    ...(overload.length > 0
+      ? ['', style('yellow', 'What grows without end'), ...overload.map((said) => `  ${said}`)]
+      : []),
   ];
 }
 
 function traceLines(model: Model, { trace }: OperationsResult, style: Style): string[] {
   if (trace.length === 0) return [];
-  const at = (seconds: number) => `day ${Math.floor(seconds / 86_400)} ${hoursMinutes(seconds % 86_400).padStart(5, '0')}`;
+  const at = (seconds: number) =>
+    `day ${Math.floor(seconds / 86_400)} ${hoursMinutes(seconds % 86_400).padStart(5, '0')}`;
   return [
     '',
     style('bold', 'The train that was traced (UTC)'),

@@ -1,4 +1,4 @@
-import { columnOf, decimal, hoursByCause, numbers, words } from '@throughline/charts';
+import { decimal, hoursByCause, numbers, words } from '@throughline/charts';
 import type { Figure, OperationsRecord } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
@@ -113,9 +113,9 @@ function hours(figure: Figure | null, halfWidth: Figure | null = null): string {
 
 /** The three largest causes in words. */
 function largest(causes: OperationsRecord['journeys'][string]['causes']): string {
-  const [names, times] = [columnOf(causes, 'cause').values, numbers(causes, 'time')];
-  return names
-    .map((name, i) => ({ name: String(name), time: times[i] ?? 0 }))
+  const times = numbers(causes, 'time');
+  return words(causes, 'cause')
+    .map((name, i) => ({ name, time: times[i] ?? 0 }))
     .sort((a, b) => b.time - a.time)
     .slice(0, 3)
     .map(({ name, time }) => `${name} ${decimal(time, 1)}\u00a0h`)

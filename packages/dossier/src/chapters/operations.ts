@@ -17,8 +17,7 @@ export function operationsPart(edition: Edition, told: ToldTimetables, id: strin
   const heading = anchor('operations', id);
   const before = told.before(operations, { id: heading, title });
   const head = html`<h4 id="${heading}">On the day</h4>`;
-  if (before)
-    return html`${head}<p class="note">Days run as in <a href="#${before.id}">${before.title}</a>.</p>`;
+  if (before) return html`${head}<p class="note">Days run as in <a href="#${before.id}">${before.title}</a>.</p>`;
   return html`${head}
 ${punctuality(option, operations)}
 ${queues(edition, id, operations)}

@@ -13,6 +13,7 @@ import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assess
 import { figure } from './figures.ts';
 import { journeyRecord } from './journey-record.ts';
 import { lineRecords, stationRecords, type TraceKeys } from './network-record.ts';
+import { operationsRecord } from './operations-record.ts';
 import { serviceRecord } from './service-record.ts';
 import { timetableRecord } from './timetable-record.ts';
 
@@ -175,6 +176,13 @@ function optionRecord(
     }),
   );
   const timetableTrace = register.trace('timetable', id, 'the timetable', [], serviceTraces.values());
+  const daysTrace = register.trace(
+    'operations',
+    id,
+    'the simulated days',
+    quantitiesUnder(compiled, ['disturbances', 'facilities', 'borders']),
+    [timetableTrace],
+  );
   return {
     title: head?.title ?? 'As it is',
     summary: head?.summary ?? 'The corridor as its files describe it.',
@@ -188,6 +196,7 @@ function optionRecord(
     services,
     journeys,
     timetable: outcome.timetable === null ? null : timetableRecord(model, outcome.timetable, timetableTrace),
+    operations: outcome.operations === null ? null : operationsRecord(model, outcome.operations, daysTrace),
   };
 }
 

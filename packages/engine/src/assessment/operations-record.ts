@@ -165,4 +165,3 @@ function resourceSeries({ nodes }: OperationsResult, restsOn: string) {
     restsOn,
   );
 }
-

@@ -7,6 +7,7 @@ export { DaySimulation, type DaysOptions, type PlannedDay, type TracedMove } fro
 export { type Driven, type DriveOptions as LineDriveOptions, driveLine } from './line/drive-line.ts';
 export * from './node/index.ts';
 export * from './queueing/index.ts';
+export { type CauseGroup, causeGroups } from './results/cause-groups.ts';
 export type {
   ElementUse,
   FleetResult,

@@ -19,7 +19,7 @@ export const usualDays = {
   days: 365,
   warmUp: 14,
   seed: 1,
-  dispatch: 'planned order',
+  dispatch: 'first come',
   disturbed: true,
 } as const satisfies Partial<DaysOptions>;
 

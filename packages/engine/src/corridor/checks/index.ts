@@ -60,8 +60,8 @@ export function checkCorridor(
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);
   checkJourneys(context);
+  checkDisturbances(context);
   checkWays(context);
   checkMarkets(context);
   checkCurrency(context);
-  checkDisturbances(context);
 }

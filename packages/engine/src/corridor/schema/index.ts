@@ -11,8 +11,6 @@ import {
   wayTable,
   zoneTable,
 } from './demand.ts';
-import { conventionTable } from './economy.ts';
-import { collection, record, table } from '../declare-attributes.ts';
 import { disturbanceTable } from './disturbances.ts';
 import { conventionTable } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
@@ -52,6 +50,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   journeys: many(journeyTable),
   borders: many(borderTable),
   facilities: many(facilityTable),
+  disturbances: many(disturbanceTable),
   zones: many(zoneTable),
   links: many(linkTable),
   ways: many(wayTable),
@@ -62,7 +61,6 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   trade_series: many(tradeSeriesTable),
   observations: many(observationTable),
   forecasts: many(forecastTable),
-  disturbances: many(disturbanceTable),
   approvals: many(approvalTable),
   conventions: many(conventionTable),
   aid_rules: many(aidRuleTable),
@@ -80,7 +78,6 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
 export const overlayHeads = { option: optionTable, scenario: scenarioTable } as const;
 
 export * from './demand.ts';
-export * from './economy.ts';
 export * from './disturbances.ts';
 export * from './economy.ts';
 export * from './evidence.ts';

@@ -66,6 +66,8 @@ export class DaySimulation {
   readonly shipments: Shipments;
   /** Causes of a shipment's time: those of the line, waits between trains, those of each node. */
   readonly columns: readonly string[];
+  /** First column of each node. */
+  readonly nodeColumns: readonly number[];
   readonly services: readonly string[];
   readonly tallies: readonly ServiceTally[];
   readonly pools: ReadonlyArray<DeparturePool | undefined>;
@@ -96,7 +98,6 @@ export class DaySimulation {
   readonly #plain: ReadonlyArray<{ readonly onward: number; readonly time: number } | undefined>;
   readonly #fed: readonly boolean[];
   readonly #scheduled: readonly boolean[];
-  readonly #firstColumn: readonly number[];
   /** Shipments on each train. */
   readonly #aboard: number[][] = [];
   /** Trains on their last movement towards each node, and those that wait before it. */
@@ -147,7 +148,7 @@ export class DaySimulation {
       columns.push(...reasons.all.map(({ label }) => `${network.name}: ${label}`));
     }
     this.columns = columns;
-    this.#firstColumn = firstColumn;
+    this.nodeColumns = firstColumn;
     this.shipments = new Shipments(columns.length);
     this.tallies = this.services.map(() => new ServiceTally(causes.length));
     this.pools = this.services.map((id, service) => (this.#fed[service] ? this.#poolOf(id) : undefined));
@@ -436,7 +437,7 @@ export class DaySimulation {
     const size = this.nodes[node]!.sizeOf(flow);
     const takers = this.terminals.onward.get(`${node}/${flow}`)!;
     const mean = times.reduce((sum, seconds) => sum + seconds, 0);
-    const first = this.#firstColumn[node]!;
+    const first = this.nodeColumns[node]!;
     for (let i = 0; i < parts; i++) {
       const whole = batches[i]!;
       shipments.remaining[whole]! -= weights[i]!;

@@ -4,6 +4,7 @@ import { occupancyLimits } from '../../timetable/index.ts';
 import type { DaySimulation, DaysOptions, PlannedDay } from '../join/day-simulation.ts';
 import { punctualWithin } from '../join/service-tally.ts';
 import { reportOf } from '../node/index.ts';
+import { type CauseGroup, groupsOf } from './cause-groups.ts';
 import type {
   ElementUse,
   FleetResult,
@@ -36,10 +37,19 @@ export function composeResult(
   runs: readonly DaySimulation[],
   options: DaysOptions,
 ): OperationsResult {
-  const services = Object.fromEntries(
-    runs[0]!.services.map((id, index) => [id, serviceResult(model, runs, id, index, options.days)]),
+  const first = runs[0]!;
+  const groups = groupsOf(
+    first.columns,
+    first.trains.causes,
+    first.nodes.map(({ network }, node) => ({
+      first: first.nodeColumns[node]!,
+      kind: model.facilities[network.id]!.kind,
+    })),
   );
-  const journeys = Object.fromEntries([...runs[0]!.journeys.keys()].map((id) => [id, journeyResult(runs, id)]));
+  const services = Object.fromEntries(
+    first.services.map((id, index) => [id, serviceResult(model, runs, id, index, options.days, groups)]),
+  );
+  const journeys = Object.fromEntries([...first.journeys.keys()].map((id) => [id, journeyResult(runs, id, groups)]));
   const nodes = nodeResults(model, runs, options);
   const elements = [...sectionUses(day, runs, options), ...nodeUses(nodes)].sort(
     (a, b) => b.use / b.limit - a.use / a.limit || (a.name < b.name ? -1 : 1),
@@ -59,6 +69,7 @@ export function composeResult(
     binding: elements[0] ?? null,
     overload: overloads(runs, nodes, services, options),
     fleets: fleetsOf(model, services),
+    trace: first.traced,
   };
 }
 
@@ -68,6 +79,7 @@ function serviceResult(
   id: string,
   index: number,
   days: number,
+  groups: readonly CauseGroup[],
 ): ServiceResult {
   const tallies = runs.map(({ tallies: all }) => all[index]!);
   const aDay = (of: (tally: (typeof tallies)[number]) => number) => mean(tallies.map(of)) / days;
@@ -90,7 +102,7 @@ function serviceResult(
     refusedMass: aDay((tally) => tally.refused) * load,
     containers: arrived * boxes,
     time: spreadOf(tallies.map(({ times }) => times)),
-    parts: partsOf(names, weight, (column) => tallies.reduce((sum, { spent }) => sum + spent[column]!, 0)),
+    parts: partsOf(names, groups, weight, (column) => tallies.reduce((sum, { spent }) => sum + spent[column]!, 0)),
     punctual:
       timed === 0
         ? []
@@ -105,21 +117,28 @@ function serviceResult(
   };
 }
 
-function journeyResult(runs: readonly DaySimulation[], id: string): JourneyResult {
+function journeyResult(runs: readonly DaySimulation[], id: string, groups: readonly CauseGroup[]): JourneyResult {
   const found = runs.map(({ journeys }) => journeys.get(id)!);
   const weight = found.reduce((sum, { times }) => sum + times.weight, 0);
   return {
     time: spreadOf(found.map(({ times }) => times)),
-    parts: partsOf(runs[0]!.columns, weight, (column) => found.reduce((sum, { spent }) => sum + spent[column]!, 0)),
+    parts: partsOf(runs[0]!.columns, groups, weight, (column) =>
+      found.reduce((sum, { spent }) => sum + spent[column]!, 0),
+    ),
   };
 }
 
 /** Causes with their mean seconds; those without time are left out. */
-function partsOf(names: readonly string[], weight: number, secondsOf: (column: number) => number): TimePart[] {
+function partsOf(
+  names: readonly string[],
+  groups: readonly CauseGroup[],
+  weight: number,
+  secondsOf: (column: number) => number,
+): TimePart[] {
   if (weight === 0) return [];
   return names.flatMap((cause, column) => {
     const time = secondsOf(column) / weight;
-    return time > 0 ? [{ cause, time }] : [];
+    return time > 0 ? [{ cause, group: groups[column]!, time }] : [];
   });
 }
 

@@ -1,9 +1,12 @@
+import type { TracedMove } from '../join/day-simulation.ts';
 import type { NodeReport } from '../node/index.ts';
+import type { CauseGroup } from './cause-groups.ts';
 import type { TimeSpread } from './spread.ts';
 
 /** A part of a time and what it is spent on, s. */
 export interface TimePart {
   readonly cause: string;
+  readonly group: CauseGroup;
   readonly time: number;
 }
 
@@ -83,4 +86,6 @@ export interface OperationsResult {
   /** What grows without end, said plainly; empty when everything is served. */
   readonly overload: readonly string[];
   readonly fleets: readonly FleetResult[];
+  /** The way of the train that was asked for, in the first replication. */
+  readonly trace: readonly TracedMove[];
 }
