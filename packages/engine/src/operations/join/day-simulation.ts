@@ -1,4 +1,4 @@
-import type { Model } from '../../corridor/index.ts';
+import { consistOf, type Model, netLoad } from '../../corridor/index.ts';
 import { EventQueue, stream } from '../../numerics/index.ts';
 import type { LineSection, PlannedPath, PlanProblem } from '../../timetable/index.ts';
 import { dayConditions, lateCauses, trainDisturbances } from '../disturbances/day-conditions.ts';
@@ -86,7 +86,6 @@ export class DaySimulation {
   withdrawn = 0;
   /** Smallest things inside each node when statistics began. */
   insideNodes: number[] = [];
-  readonly #model: Model;
   readonly #day: PlannedDay;
   readonly #options: DaysOptions;
   readonly #queue = new EventQueue();
@@ -94,6 +93,8 @@ export class DaySimulation {
   readonly #dispatcher: RuleDispatch | PlannedOrder;
   readonly #disturbances: readonly TrainDisturbances[];
   readonly #serviceOf: Int32Array;
+  /** What a train of each service carries, kg. */
+  readonly #sizes: readonly number[];
   readonly #into: ReadonlyArray<{ readonly node: number; readonly flow: number } | undefined>;
   readonly #plain: ReadonlyArray<{ readonly onward: number; readonly time: number } | undefined>;
   readonly #fed: readonly boolean[];
@@ -110,7 +111,6 @@ export class DaySimulation {
   #clock = 0;
 
   constructor(model: Model, day: PlannedDay, between: (journey: string) => number, options: DaysOptions) {
-    this.#model = model;
     this.#day = day;
     this.#options = options;
     this.#measuredFrom = options.warmUp * DAY;
@@ -151,6 +151,7 @@ export class DaySimulation {
     this.nodeColumns = firstColumn;
     this.shipments = new Shipments(columns.length);
     this.tallies = this.services.map(() => new ServiceTally(causes.length));
+    this.#sizes = sizesOf(model, this.services);
     this.pools = this.services.map((id, service) => (this.#fed[service] ? this.#poolOf(id) : undefined));
     this.#coming = networks.map(() => 0);
     this.#outside = networks.map(() => []);
@@ -269,13 +270,7 @@ export class DaySimulation {
     }
     const pool = this.pools[service];
     if (pool === undefined) this.#begin(template, day, time, [this.shipments.add(time, 1)]);
-    else if (this.#scheduled[service])
-      this.#begin(
-        template,
-        day,
-        time,
-        pool.takeAll().flatMap(({ shipments }) => shipments),
-      );
+    else if (this.#scheduled[service]) this.#begin(template, day, time, pool.takeAll());
     else {
       const load = pool.take();
       if (load) this.#begin(template, day, time, load.shipments);
@@ -426,8 +421,16 @@ export class DaySimulation {
   /** The stated time between two trains is over. */
   #between(index: number, time: number): void {
     const { shipment, onward } = this.#releases[index]!;
-    this.shipments.since[shipment] = time;
-    this.#ready(shipment, this.shipments.weight[shipment]!, onward, time);
+    const { shipments } = this;
+    shipments.since[shipment] = time;
+    // A trainload of one railway may be several of the other, or a part of one.
+    let fills = shipments.weight[shipment]! * (this.#sizes[shipments.last(shipment)]! / this.#sizes[onward]!);
+    for (; fills > 1 + 1e-9; fills--) {
+      const share = shipments.weight[shipment]! / fills;
+      shipments.weight[shipment]! -= share;
+      this.#ready([shipments.part(shipment, share)], 1, onward, time);
+    }
+    this.#ready([shipment], fills, onward, time);
   }
 
   /** Something leaves a node. */
@@ -435,9 +438,10 @@ export class DaySimulation {
     const { shipments } = this;
     const { flow, times, parts, batches, weights, arrivals } = departure;
     const size = this.nodes[node]!.sizeOf(flow);
-    const takers = this.terminals.onward.get(`${node}/${flow}`)!;
+    const taker = this.#shortest(this.terminals.onward.get(`${node}/${flow}`)!);
     const mean = times.reduce((sum, seconds) => sum + seconds, 0);
     const first = this.nodeColumns[node]!;
+    const rows: number[] = [];
     for (let i = 0; i < parts; i++) {
       const whole = batches[i]!;
       shipments.remaining[whole]! -= weights[i]!;
@@ -450,12 +454,25 @@ export class DaySimulation {
         for (let r = 0; r < times.length; r++)
           if (times[r]! > 0) shipments.charge(row, first + r, (times[r]! * stay) / mean);
       shipments.since[row] = time;
-      const taker = this.#shortest(takers);
-      if (taker < 0) {
+      rows.push(row);
+    }
+    if (taker < 0) {
+      for (const row of rows) {
         this.#tallyJourneys(row, time);
         shipments.remove(row);
-      } else this.#ready(row, share, taker, time);
+      }
+      return;
     }
+    const { unit } = this.nodes[node]!.network.steps[departure.step]!;
+    this.#ready(rows, unit === 'train' ? 1 : departure.weight / this.#smallest(node, flow, taker), taker, time);
+  }
+
+  /** Smallest things of a flow that a train of a service takes: as many as its size is to that of those that bring them. */
+  #smallest(node: number, flow: number, taker: number): number {
+    const network = this.nodes[node]!.network;
+    const bringer = this.services.indexOf(network.flows[flow]!.services[0] ?? '');
+    const ratio = bringer < 0 ? 1 : this.#sizes[taker]! / this.#sizes[bringer]!;
+    return Math.max(1, this.nodes[node]!.sizeOf(flow) * ratio);
   }
 
   /** The service among several for which least waits. */
@@ -468,13 +485,17 @@ export class DaySimulation {
     return best;
   }
 
-  #ready(shipment: number, weight: number, service: number, time: number): void {
+  #ready(rows: readonly number[], fills: number, service: number, time: number): void {
     const pool = this.pools[service]!;
-    if (!pool.add(shipment, weight, time)) return;
-    const idle = this.#idle[service]!.shift();
+    if (pool.isFull) {
+      if (this.#measuring) this.tallies[service]!.turnedAway += fills;
+      for (const row of rows) this.shipments.remove(row);
+      return;
+    }
+    if (!pool.add(rows, fills)) return;
     const load = pool.takeWaiting();
-    if (!load) return;
-    if (idle) this.#begin(idle.template, idle.day, time, load.shipments);
+    const idle = this.#idle[service]!.shift();
+    if (load && idle) this.#begin(idle.template, idle.day, time, load.shipments);
   }
 
   #tallyJourneys(shipment: number, time: number): void {
@@ -541,11 +562,7 @@ export class DaySimulation {
   }
 
   #poolOf(id: string): DeparturePool {
-    // What a train takes: as much as one brought, except where everything goes along that is there.
-    return new DeparturePool(
-      this.#model.services[id]!.kind === 'scheduled' ? 0 : 1,
-      this.#trainsADay(this.services.indexOf(id)),
-    );
+    return new DeparturePool(this.#trainsADay(this.services.indexOf(id)));
   }
 
   #heldKinds(): HeldKinds {
@@ -559,4 +576,12 @@ export class DaySimulation {
     }
     return { held, drains: [...drains] };
   }
+}
+
+/** What a train of each service carries, kg; at least 1, so that empty trains compare. */
+function sizesOf(model: Model, services: readonly string[]): number[] {
+  return services.map((id) => {
+    const consist = consistOf(model, model.train_types[model.services[id]!.train_type]!);
+    return Math.max(1, netLoad(consist));
+  });
 }

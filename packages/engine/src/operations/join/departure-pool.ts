@@ -1,71 +1,78 @@
 /** Shipments that leave together when a train takes them. */
 export interface ReadyLoad {
   readonly shipments: number[];
-  /** Smallest things in it. */
-  weight: number;
-  /** When it was ready, s. */
-  readonly since: number;
+  /** How full the train is that takes it, 0 to 1. */
+  filled: number;
 }
+
+/** A train is called full from this share on. */
+const FULL = 0.9;
+/** Days of trains that may wait; what comes beyond is turned away. */
+const DAYS = 7;
 
 /**
  * What is ready to leave with one service, and trains that are ready to take it. A train that finds nothing waits until
  * something is ready, but no more trains wait than run in a day: what comes late finds a train, and a day without loads
- * is not made up for.
+ * is not made up for. No more loads wait than the trains of a week take.
+ *
+ * @example
+ * ```ts
+ * const pool = new DeparturePool(4); // four trains a day
+ * pool.add([1], 1);
+ * pool.take()?.shipments; // [1]
+ * ```
  */
 export class DeparturePool {
   readonly #loads: ReadyLoad[] = [];
-  readonly #full: number;
-  readonly #most: number;
+  readonly #trainsADay: number;
   #waiting = 0;
-  /** Loads that wait, and the most that ever did. */
-  longest = 0;
 
-  /**
-   * @param full - smallest things in a full train; loads are gathered up to it
-   * @param most - trains that may wait at once
-   */
-  constructor(full: number, most: number) {
-    this.#full = full;
-    this.#most = most;
+  /** @param trainsADay - trains of the service in a day */
+  constructor(trainsADay: number) {
+    this.#trainsADay = trainsADay;
   }
 
-  /** Full trainloads that wait. */
+  /** Loads that wait. */
   get loads(): number {
     return this.#loads.length;
   }
 
-  /** Something is ready; returns true when a train waits for it. */
-  add(shipment: number, weight: number, time: number): boolean {
+  /** Whether a week of loads waits. */
+  get isFull(): boolean {
+    return this.#loads.length >= DAYS * this.#trainsADay;
+  }
+
+  /** Something is ready that fills a part of a train; returns whether a train waits for a load that is now full. */
+  add(shipments: readonly number[], fills: number): boolean {
     const last = this.#loads.at(-1);
-    if (last && last.weight < 0.9 * this.#full) {
-      last.shipments.push(shipment);
-      last.weight += weight;
-    } else this.#loads.push({ shipments: [shipment], weight, since: time });
-    this.longest = Math.max(this.longest, this.#loads.length);
-    return this.#waiting > 0 && this.#isFull();
+    if (last && last.filled < FULL) {
+      last.shipments.push(...shipments);
+      last.filled += fills;
+    } else this.#loads.push({ shipments: [...shipments], filled: fills });
+    return this.#waiting > 0 && this.#hasFull();
   }
 
   /** A train is there: its load, or undefined when it has to wait. */
   take(): ReadyLoad | undefined {
-    if (this.#isFull()) return this.#loads.shift();
-    this.#waiting = Math.min(this.#waiting + 1, this.#most);
+    if (this.#hasFull()) return this.#loads.shift();
+    this.#waiting = Math.min(this.#waiting + 1, this.#trainsADay);
     return undefined;
   }
 
   /** The load for which a train has waited. */
   takeWaiting(): ReadyLoad | undefined {
-    if (this.#waiting === 0 || !this.#isFull()) return undefined;
+    if (this.#waiting === 0 || !this.#hasFull()) return undefined;
     this.#waiting--;
     return this.#loads.shift();
   }
 
   /** Everything that is ready, for a train that runs in any case. */
-  takeAll(): ReadyLoad[] {
-    return this.#loads.splice(0);
+  takeAll(): number[] {
+    return this.#loads.splice(0).flatMap(({ shipments }) => shipments);
   }
 
-  #isFull(): boolean {
+  #hasFull(): boolean {
     const first = this.#loads[0];
-    return first !== undefined && first.weight >= 0.9 * this.#full;
+    return first !== undefined && first.filled >= FULL;
   }
 }

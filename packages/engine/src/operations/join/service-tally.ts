@@ -16,6 +16,8 @@ export class ServiceTally {
   cancelled = 0;
   unused = 0;
   refused = 0;
+  /** Trainloads that found no room to wait for its trains. */
+  turnedAway = 0;
   started = 0;
   arrived = 0;
   /** Trains by lateness, one count for each limit of {@link punctualWithin}; of those that have a time. */

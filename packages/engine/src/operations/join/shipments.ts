@@ -71,6 +71,12 @@ export class Shipments {
     this.count[row]!++;
   }
 
+  /** The service by which it came last; -1 for none. */
+  last(row: number): number {
+    const count = Math.min(this.count[row]!, LEGS);
+    return count === 0 ? -1 : this.legs[row * LEGS + count - 1]!;
+  }
+
   /** Whether it has come by these services and no others. */
   cameBy(row: number, services: readonly number[]): boolean {
     if (this.count[row] !== services.length) return false;

@@ -18,7 +18,8 @@ export interface ClosedTimes {
  * ```
  */
 export class Closures {
-  readonly #daily: Array<Array<readonly [from: number, to: number, period: number]> | undefined> = [];
+  /** From, to, period, one after the other. */
+  readonly #daily: Array<readonly number[] | undefined> = [];
   readonly #once: Array<{ from: Float64Array; to: Float64Array } | undefined> = [];
 
   /** @param resources - how many there are
@@ -31,7 +32,7 @@ export class Closures {
     }
     for (const { resource, from, to, period } of closed) {
       if (to <= from) continue;
-      if (period > 0) this.#daily[resource] = [...(this.#daily[resource] ?? []), [from, to, period]];
+      if (period > 0) this.#daily[resource] = [...(this.#daily[resource] ?? []), from, to, period];
       else once.set(resource, [...(once.get(resource) ?? []), { from, to }]);
     }
     for (const [resource, times] of once) this.#once[resource] = joined(times);
@@ -48,7 +49,8 @@ export class Closures {
   until(resource: number, from: number, to: number): number {
     const daily = this.#daily[resource];
     if (daily !== undefined)
-      for (const [begin, end, period] of daily) {
+      for (let i = 0; i < daily.length; i += 3) {
+        const [begin, end, period] = [daily[i]!, daily[i + 1]!, daily[i + 2]!];
         const day = Math.floor((to - begin) / period) * period;
         for (let shift = day - period; shift <= day; shift += period)
           if (begin + shift < to && from < end + shift) return end + shift;

@@ -47,7 +47,8 @@ export class SafeStates {
   #point = new Int32Array(64);
   #track = new Int32Array(64).fill(-1);
   #standing: number[] = [];
-  #left = new Uint8Array(64);
+  readonly #stuck: number[] = [];
+  readonly #gone: number[] = [];
 
   constructor(line: LineNetwork, { held, drains }: HeldKinds = { held: new Uint8Array(0), drains: [] }) {
     this.live = liveStates(line);
@@ -165,27 +166,44 @@ export class SafeStates {
   /** Takes trains to their ends one after the other; in the end everything is as before. */
   #allReachTheirEnds(): boolean {
     const standing = this.#standing;
-    const left = this.#left;
-    let remaining = standing.length;
-    for (const train of standing) left[train] = 0;
-    for (let phase = this.#drains.length > 0 ? 0 : 1; phase < 2; phase++) {
-      for (let found = true; found && remaining > 0; ) {
-        found = false;
-        for (const train of standing) {
-          if (left[train] === 1 || (phase === 0 && this.#held[this.#kind[train]!] === 1)) continue;
-          if (!this.#reachesEnd(this.#kind[train]!, this.#point[train]!)) continue;
-          left[train] = 1;
-          this.#occupied[this.#station[this.#track[train]!]!]! &= ~this.#bit[this.#track[train]!]!;
-          remaining--;
-          found = true;
-        }
-      }
-      if (phase === 0 && !this.#drainsOpen()) break;
+    const stuck = this.#stuck;
+    stuck.length = 0;
+    for (const train of standing) if (!this.#reachesEnd(this.#kind[train]!, this.#point[train]!)) stuck.push(train);
+    const drains = this.#drains.length > 0;
+    if (stuck.length === 0 && (!drains || this.#drainsOpen())) return true;
+    // Those that are not stuck go first; with drains, those that may be held stay until a drain has been seen open.
+    const gone: number[] = this.#gone;
+    gone.length = 0;
+    const isHeld = (train: number) => drains && this.#held[this.#kind[train]!] === 1;
+    for (const train of standing) if (!stuck.includes(train) && !isHeld(train)) this.#go(train, gone);
+    this.#release(stuck, gone, isHeld);
+    let safe = !drains || this.#drainsOpen();
+    if (safe) {
+      for (const train of standing) if (!stuck.includes(train) && isHeld(train)) this.#go(train, gone);
+      this.#release(stuck, gone, () => false);
+      safe = stuck.length === 0;
     }
-    const safe = remaining === 0;
-    for (const train of standing)
-      if (left[train] === 1) this.#occupied[this.#station[this.#track[train]!]!]! |= this.#bit[this.#track[train]!]!;
+    for (const train of gone) this.#occupied[this.#station[this.#track[train]!]!]! |= this.#bit[this.#track[train]!]!;
     return safe;
+  }
+
+  /** Lets stuck trains go for as long as one of them can. */
+  #release(stuck: number[], gone: number[], stays: (train: number) => boolean): void {
+    for (let found = true; found && stuck.length > 0; ) {
+      found = false;
+      for (let i = 0; i < stuck.length; i++) {
+        const train = stuck[i]!;
+        if (stays(train) || !this.#reachesEnd(this.#kind[train]!, this.#point[train]!)) continue;
+        stuck.splice(i--, 1);
+        this.#go(train, gone);
+        found = true;
+      }
+    }
+  }
+
+  #go(train: number, gone: number[]): void {
+    gone.push(train);
+    this.#occupied[this.#station[this.#track[train]!]!]! &= ~this.#bit[this.#track[train]!]!;
   }
 
   /** Whether a train that takes goods away from a full terminal could still run from its start to its end. */
@@ -235,6 +253,5 @@ export class SafeStates {
     this.#kind = longer(this.#kind);
     this.#point = longer(this.#point);
     this.#track = longer(this.#track);
-    this.#left = new Uint8Array(capacity);
   }
 }

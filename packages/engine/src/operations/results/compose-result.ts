@@ -207,10 +207,12 @@ function overloads(
     if (growthPerDay / load > GROWTH)
       said.push(`${name}: the queue inside grows by ${(growthPerDay / load).toFixed(1)} trainloads a day`);
   }
-  for (const [service, pool] of runs[0]!.pools.entries()) {
-    const growth = mean(runs.map(({ pools }) => pools[service]?.loads ?? 0)) / days;
-    if (pool && growth > GROWTH)
-      said.push(`${runs[0]!.services[service]}: loads that wait for a train grow by ${growth.toFixed(2)} a day`);
+  for (const [service, id] of runs[0]!.services.entries()) {
+    const away = mean(runs.map(({ tallies }) => tallies[service]!.turnedAway)) / days;
+    if (away > GROWTH)
+      said.push(
+        `${id}: ${away.toFixed(1)} trainloads a day find no train; a week of them waits and the rest is turned away`,
+      );
   }
   for (const [id, { refused }] of Object.entries(services))
     if (refused > GROWTH)
