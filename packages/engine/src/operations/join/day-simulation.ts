@@ -340,7 +340,7 @@ export class DaySimulation {
       this.trains.charge(first, causeIndex['terminal full'], time - this.trains.since[first]!);
       this.#ends(first, time);
     }
-    if (this.#dispatcher instanceof RuleDispatch) this.#dispatcher.terminalOpened();
+    if (this.#dispatcher instanceof RuleDispatch) this.#dispatcher.terminalOpened(time);
   }
 
   #takes(row: number): boolean {

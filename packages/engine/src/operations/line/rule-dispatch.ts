@@ -100,8 +100,9 @@ export class RuleDispatch {
     return this.#lastMove[row] === -1;
   }
 
-  /** A terminal takes trains again. */
-  terminalOpened(): void {
+  /** A terminal takes trains again, at `time`. */
+  terminalOpened(time: number): void {
+    this.#clock = time;
     this.#wake(TERMINAL);
   }
 
