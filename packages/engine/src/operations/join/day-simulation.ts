@@ -424,7 +424,7 @@ export class DaySimulation {
     const { shipments } = this;
     shipments.since[shipment] = time;
     // A trainload of one railway may be several of the other, or a part of one.
-    let fills = shipments.weight[shipment]! * (this.#sizes[shipments.last(shipment)]! / this.#sizes[onward]!);
+    let fills = shipments.weight[shipment]! * this.#ratio(shipments.last(shipment), onward);
     for (; fills > 1 + 1e-9; fills--) {
       const share = shipments.weight[shipment]! / fills;
       shipments.weight[shipment]! -= share;
@@ -471,8 +471,7 @@ export class DaySimulation {
   #smallest(node: number, flow: number, taker: number): number {
     const network = this.nodes[node]!.network;
     const bringer = this.services.indexOf(network.flows[flow]!.services[0] ?? '');
-    const ratio = bringer < 0 ? 1 : this.#sizes[taker]! / this.#sizes[bringer]!;
-    return Math.max(1, this.nodes[node]!.sizeOf(flow) * ratio);
+    return Math.max(1, this.nodes[node]!.sizeOf(flow) * (bringer < 0 ? 1 : this.#ratio(taker, bringer)));
   }
 
   /** The service among several for which least waits. */
@@ -483,6 +482,12 @@ export class DaySimulation {
       if (best < 0 || this.pools[service]!.loads < this.pools[best]!.loads) best = service;
     }
     return best;
+  }
+
+  /** How much more a train of one service carries than one of another; 1 where one of them runs empty. */
+  #ratio(one: number, other: number): number {
+    const [a, b] = [this.#sizes[one]!, this.#sizes[other]!];
+    return a > 0 && b > 0 ? a / b : 1;
   }
 
   #ready(rows: readonly number[], fills: number, service: number, time: number): void {
@@ -578,10 +583,9 @@ export class DaySimulation {
   }
 }
 
-/** What a train of each service carries, kg; at least 1, so that empty trains compare. */
+/** What a train of each service carries, kg. */
 function sizesOf(model: Model, services: readonly string[]): number[] {
   return services.map((id) => {
-    const consist = consistOf(model, model.train_types[model.services[id]!.train_type]!);
-    return Math.max(1, netLoad(consist));
+    return netLoad(consistOf(model, model.train_types[model.services[id]!.train_type]!));
   });
 }

@@ -53,6 +53,7 @@ export class Shipments {
   /** A part of a shipment that goes on by itself. */
   part(of: number, weight: number): number {
     const row = this.add(this.begin[of]!, weight);
+    this.since[row] = this.since[of]!;
     const { columns } = this;
     this.spent.copyWithin(row * columns, of * columns, (of + 1) * columns);
     this.legs.copyWithin(row * LEGS, of * LEGS, (of + 1) * LEGS);

@@ -91,7 +91,6 @@ function serviceResult(
   const arrived = aDay((tally) => tally.arrived);
   const timed = tallies.reduce((sum, tally) => sum + tally.timed, 0);
   const names = runs[0]!.columns.slice(0, tallies[0]!.spent.length);
-  const weight = tallies.reduce((sum, tally) => sum + tally.arrived, 0);
   return {
     planned: aDay((tally) => tally.planned),
     arrived,
@@ -102,7 +101,11 @@ function serviceResult(
     refusedMass: aDay((tally) => tally.refused) * load,
     containers: arrived * boxes,
     time: spreadOf(tallies.map(({ times }) => times)),
-    parts: partsOf(names, groups, weight, (column) => tallies.reduce((sum, { spent }) => sum + spent[column]!, 0)),
+    parts: partsOf(
+      names,
+      groups,
+      tallies.map(({ spent, times }) => ({ spent, weight: times.weight })),
+    ),
     punctual:
       timed === 0
         ? []
@@ -119,25 +122,26 @@ function serviceResult(
 
 function journeyResult(runs: readonly DaySimulation[], id: string, groups: readonly CauseGroup[]): JourneyResult {
   const found = runs.map(({ journeys }) => journeys.get(id)!);
-  const weight = found.reduce((sum, { times }) => sum + times.weight, 0);
   return {
     time: spreadOf(found.map(({ times }) => times)),
-    parts: partsOf(runs[0]!.columns, groups, weight, (column) =>
-      found.reduce((sum, { spent }) => sum + spent[column]!, 0),
+    parts: partsOf(
+      runs[0]!.columns,
+      groups,
+      found.map(({ spent, times }) => ({ spent, weight: times.weight })),
     ),
   };
 }
 
-/** Causes with their mean seconds; those without time are left out. */
+/** Causes with their mean seconds, each replication counting once as in the mean; those without time are left out. */
 function partsOf(
   names: readonly string[],
   groups: readonly CauseGroup[],
-  weight: number,
-  secondsOf: (column: number) => number,
+  replications: ReadonlyArray<{ readonly spent: Float64Array; readonly weight: number }>,
 ): TimePart[] {
-  if (weight === 0) return [];
+  const some = replications.filter(({ weight }) => weight > 0);
+  if (some.length === 0) return [];
   return names.flatMap((cause, column) => {
-    const time = secondsOf(column) / weight;
+    const time = mean(some.map(({ spent, weight }) => spent[column]! / weight));
     return time > 0 ? [{ cause, group: groups[column]!, time }] : [];
   });
 }
