@@ -146,7 +146,8 @@ export class SafeStates {
     const [oldKind, oldPoint, oldTrack] = [this.#kind[train]!, this.#point[train]!, this.#track[train]!];
     if (oldTrack >= 0) this.#occupy(oldTrack, false);
     this.#occupy(track, true);
-    let safe = this.#fullStations.length === 0;
+    // Where everybody still finds a free track beside it, the ordering of before goes on to hold.
+    let safe = this.#full[this.#station[track]!] === 0;
     if (!safe) {
       this.#kind[train] = kind;
       this.#point[train] = point;
