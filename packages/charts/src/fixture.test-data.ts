@@ -10,6 +10,7 @@ import type {
   ServiceRecord,
   StationRecord,
 } from '@throughline/engine';
+import { fixtureOperations } from './operations.test-data.ts';
 import { fixtureTimetable } from './timetable.test-data.ts';
 
 /** A figure of the fixture. */
@@ -348,6 +349,7 @@ function option(
   own: Pick<OptionAssessment, 'services' | 'journeys' | 'borders' | 'same_as'> & {
     opens?: number;
     timetable?: OptionAssessment['timetable'];
+    operations?: OptionAssessment['operations'];
   },
 ): OptionAssessment {
   return {
@@ -357,6 +359,7 @@ function option(
     timetable: own.timetable ?? null,
     impact: null,
     telecom: null,
+    operations: own.operations ?? null,
     opens: own.opens ? figure(own.opens, 'year', 'corridor') : null,
     year: figure(own.opens ?? 2025, 'year', 'corridor'),
     same_as: own.same_as,
@@ -404,6 +407,7 @@ export function fixtureAssessment(): Assessment {
       'do-minimum': option(0, 'Do minimum: transship at Lào Cai', {
         same_as: [],
         timetable: fixtureTimetable(),
+        operations: fixtureOperations(),
         services: today,
         journeys: { container: journey(20.4, 18, 3, 'transshipment', ['north-freight', 'south-freight']) },
         borders: { 'hekou-lao-cai': border([]) },

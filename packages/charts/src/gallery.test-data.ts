@@ -10,6 +10,7 @@ import {
   phaseBar,
   speedDistance,
 } from './index.ts';
+import { operationsFigures } from './operations.test-data.ts';
 import { timetableFigures } from './timetable-figures.test-data.ts';
 
 /**
@@ -40,5 +41,6 @@ export function galleryFigures(assessment: Assessment, mapData: MapData): ChartF
     energyBars('energy', `Energy: ${option.title}`, option.services),
     phaseBar(`phases-${name}`, service.name, run.phases),
     ...timetableFigures(),
+    ...operationsFigures(),
   ];
 }

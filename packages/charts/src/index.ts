@@ -4,6 +4,8 @@
 export * from './chart-figure.ts';
 export { type ElevationProfileInput, elevationProfile } from './elevation-profile.ts';
 export { energyBars } from './energy-bars.ts';
+export { type HourCurve, type HourProfileInput, hourProfile } from './hour-profile.ts';
+export { type HoursByCause, type HoursByCauseInput, hoursByCause } from './hours-by-cause.ts';
 export { interoperabilityMatrix, type Verdict, verdictOf } from './interoperability-matrix.ts';
 export { journeyBars } from './journey-bars.ts';
 export * from './line-graph.ts';

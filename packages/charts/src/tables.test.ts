@@ -8,7 +8,7 @@ import { galleryFigures } from './gallery.test-data.ts';
 const mapData = createRequire(import.meta.url)('world-atlas/countries-10m.json');
 const { document } = parseHTML('<html></html>');
 const figures = galleryFigures(fixtureAssessment(), mapData);
-const ofAssessments = figures.filter(({ id }) => !/^(train-graph|occupancy)/.test(id));
+const ofAssessments = figures.filter(({ id }) => !/^(train-graph|occupancy|hours-by|queues-by)/.test(id));
 
 /** Marks drawn: elements called a mark, texts and bars of a layer of marks, and points of lines in one. */
 function marksOf(drawing: Element): number {

@@ -17,9 +17,10 @@ import {
   supplyUnder,
 } from './demand/index.ts';
 import { type ImpactOutcome, impactOf } from './impact/index.ts';
+import { type OperationsResult, simulateOperations } from './operations/index.ts';
 import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
 import { type TelecomOutcome, telecomOf } from './telecom/index.ts';
-import { type PlannedLine, planLine } from './timetable/index.ts';
+import { capacityLeft, type PlannedLine, planDay } from './timetable/index.ts';
 
 /** What happens on the ground under one option in one draw. */
 export interface Outcome {
@@ -30,6 +31,8 @@ export interface Outcome {
   readonly demand: DemandOutcome | null;
   /** Null in `screening`. */
   readonly timetable: PlannedLine | null;
+  /** Null in `screening`. */
+  readonly operations: OperationsResult | null;
   /** Null for a corridor that says nothing of air, land and people. */
   readonly impact: ImpactOutcome | null;
   /** Null for a corridor without a telecom network. */
@@ -45,7 +48,8 @@ export type Fidelity = 'full' | 'screening';
  * @param course - the corridor through the years, as drawn
  * @param fidelity - how much of it is worked out
  * @returns what stops trains at each border, what one train of each service does alone, what journeys take, who sends
- *   what by which way, in `full` which trains fit together, what all of it does to land and people, and the fibre
+ *   what by which way, in `full` which trains fit together and what happens to them on the day, what all of it does to
+ *   land and people, and what the fibre adds
  * @example
  * ```ts
  * const outcome = await simulate(course, 'screening');
@@ -56,10 +60,12 @@ export async function simulate(course: Course, fidelity: Fidelity): Promise<Outc
   const { model, year } = course.open[0];
   const ground = groundOf(model);
   const demand = demandThrough(course, ground, fidelity);
-  const timetable = fidelity === 'full' ? planLine(model, { trains: demandDriven(model, demand) }) : null;
+  const day = fidelity === 'full' ? planDay(model, { trains: demandDriven(model, demand) }) : null;
+  const timetable = day && capacityLeft(model, day);
+  const operations = day && simulateOperations(model, day, ground.journeys);
   const impact = impactOf(model, ground.services, demand);
   const telecom = telecomOf(model, year);
-  return { ...ground, demand, timetable, impact, telecom };
+  return { ...ground, demand, timetable, operations, impact, telecom };
 }
 
 /** What trains do alone on the network of one stage. */

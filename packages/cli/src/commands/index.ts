@@ -5,6 +5,7 @@ import { checkCommand } from './check.ts';
 import { dispatchCommand } from './dispatch.ts';
 import { impactCommand } from './impact.ts';
 import { newCommand } from './new.ts';
+import { operationsCommand } from './operations.ts';
 import { runningCommand } from './running.ts';
 import { schemaCommand } from './schema.ts';
 import { telecomCommand } from './telecom.ts';
@@ -19,6 +20,7 @@ export const commands: ReadonlyArray<() => Command> = [
   runningCommand,
   timetableCommand,
   dispatchCommand,
+  operationsCommand,
   impactCommand,
   telecomCommand,
   assignCommand,

@@ -94,6 +94,8 @@ export interface OptionAssessment {
   readonly journeys: Readonly<Record<string, JourneyRecord>>;
   /** Null when no timetable was made. */
   readonly timetable: TimetableRecord | null;
+  /** Null when no days were simulated. */
+  readonly operations: OperationsRecord | null;
   /** Null where the corridor says nothing of what lies along its lines. */
   readonly impact: ImpactRecord | null;
   /** Null where the corridor describes no telecom network. */
@@ -225,6 +227,46 @@ export interface Trace {
   readonly inputs: readonly string[];
   /** Keys of the traces of what it is made from, whose inputs are behind it too. */
   readonly through: readonly string[];
+}
+
+/** Simulated days of an option: what happens to its trains and to what they carry. */
+export interface OperationsRecord {
+  readonly days: Figure;
+  readonly replications: Figure;
+  /** How trains are dispatched when the plan breaks. */
+  readonly dispatch: string;
+  /** Times from end to end (h), with half of the 95 % interval of the mean; null where nothing arrived. */
+  readonly journeys: Readonly<
+    Record<
+      string,
+      {
+        readonly mean: Figure | null;
+        readonly half_width: Figure | null;
+        readonly p10: Figure | null;
+        readonly p50: Figure | null;
+        readonly p90: Figure | null;
+        /** Group of causes, time (h). */
+        readonly groups: Series;
+        /** Cause, its group, time (h); adds up to the mean. */
+        readonly causes: Series;
+      }
+    >
+  >;
+  /** Service, trains a day by what became of them, times (h), shares of punctual trains, what is moved a day. */
+  readonly services: Series;
+  /** Commodity, mean time of the trains that carry it (h), what these trains move a day. */
+  readonly commodities: Series;
+  /** Node, step, hour of the day, mean number waiting. */
+  readonly queues: Series;
+  /** Node, resource, share of working time for which it is busy, number busy in the busiest hour. */
+  readonly resources: Series;
+  /** Kind, element, share of time for which it is taken, share at which it is called full; fullest first. */
+  readonly elements: Series;
+  readonly binding: { readonly kind: string; readonly name: string; readonly use: Figure } | null;
+  /** What grows without end, in words. */
+  readonly overload: readonly string[];
+  /** Vehicle, number on trains that are on their way: mean and most. */
+  readonly fleets: Series;
 }
 
 /** The daily timetable of an option, every day alike, and how full it leaves the lines. */

@@ -15,6 +15,7 @@ import { figure } from './figures.ts';
 import { impactRecord } from './impact-record.ts';
 import { journeyRecord } from './journey-record.ts';
 import { lineRecords, stationRecords, type TraceKeys } from './network-record.ts';
+import { operationsRecord } from './operations-record.ts';
 import { serviceRecord } from './service-record.ts';
 import { telecomRecord } from './telecom-record.ts';
 import { timetableRecord } from './timetable-record.ts';
@@ -192,6 +193,13 @@ function optionRecord(
   const timetableTrace = register.trace('timetable', id, 'the timetable', deductions, serviceTraces.values());
   const published = compiled.quantities.filter((quantity) => !isUsed(quantity));
   const publishedTrace = register.trace('published capacity', id, 'published capacities', published);
+  const daysTrace = register.trace(
+    'operations',
+    id,
+    'the simulated days',
+    quantitiesUnder(compiled, ['disturbances', 'facilities', 'borders']),
+    [timetableTrace],
+  );
   return {
     title: head?.title ?? 'As it is',
     summary: head?.summary ?? 'The corridor as its files describe it.',
@@ -226,6 +234,7 @@ function optionRecord(
         drawsOf((draw) => draw.telecom),
         telecomTrace,
       ),
+    operations: outcome.operations === null ? null : operationsRecord(model, outcome.operations, daysTrace),
   };
 }
 

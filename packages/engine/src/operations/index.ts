@@ -3,8 +3,22 @@
  * Takes the timetable and the process networks of the corridor; returns transit times, queues and tonnes moved.
  */
 
+export { DaySimulation, type DaysOptions, type PlannedDay, type TracedMove } from './join/day-simulation.ts';
+export { type Driven, type DriveOptions as LineDriveOptions, driveLine } from './line/drive-line.ts';
 export * from './node/index.ts';
 export * from './queueing/index.ts';
+export { type CauseGroup, causeGroups } from './results/cause-groups.ts';
+export type {
+  ElementUse,
+  FleetResult,
+  JourneyResult,
+  NodeResult,
+  OperationsResult,
+  ServiceResult,
+  TimePart,
+} from './results/operations-result.ts';
+export type { TimeSpread } from './results/spread.ts';
 export { type OperationsScreen, prepareScreen } from './screening/screen.ts';
 export { type ScreenedElement, type ScreenedOperations, screenOperations } from './screening/screen-operations.ts';
 export type { ServiceLevel } from './service-level.ts';
+export { type OperationsOptions, simulateOperations, usualDays } from './simulate-operations.ts';

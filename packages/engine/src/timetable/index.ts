@@ -17,9 +17,10 @@ export { type LineSection, lineSections, type SectionRules } from './infrastruct
 export { bindingSection, lineCapacity, possessed, type SectionCapacity } from './line-capacity.ts';
 export { mainJourneyServices } from './main-journey-services.ts';
 export * from './plan/index.ts';
+export { type DayPlan, planDay } from './plan-day.ts';
 export { DAY, type Pin, SHIFT_WEIGHTS, type TimetableOptions } from './plan-options.ts';
 export { planTimetable } from './plan-timetable.ts';
-export { type PlannedLine, planLine } from './planned-line.ts';
+export { capacityLeft, type PlannedLine, planLine } from './planned-line.ts';
 export { type PublishedComparison, publishedComparisons } from './published-capacity.ts';
 export { type SaturatedTimetable, type Saturation, type SaturationOptions, saturate } from './saturation.ts';
 export { type SmallWork, type SmallWorksOptions, smallWorks, type Work, withWork } from './small-works.ts';

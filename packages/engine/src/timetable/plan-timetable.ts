@@ -1,9 +1,7 @@
 import type { Model } from '../corridor/index.ts';
-import { composeTimetable } from './compose-timetable.ts';
-import { planTrains } from './plan/index.ts';
+import { planDay } from './plan-day.ts';
 import type { TimetableOptions } from './plan-options.ts';
 import type { Timetable } from './timetable.ts';
-import { timetableProblem } from './timetable-problem.ts';
 
 /**
  * Makes a conflict-free daily timetable of all services of a corridor.
@@ -21,12 +19,5 @@ import { timetableProblem } from './timetable-problem.ts';
  * ```
  */
 export function planTimetable(model: Model, options: TimetableOptions = {}): Timetable {
-  const stated = timetableProblem(model, options);
-  const { workLimit, seed, shouldStop } = options;
-  const plan = planTrains(stated.problem, {
-    ...(workLimit === undefined ? {} : { workLimit }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(shouldStop === undefined ? {} : { shouldStop }),
-  });
-  return composeTimetable(stated, plan);
+  return planDay(model, options).timetable;
 }

@@ -1,13 +1,11 @@
 import type { Model } from '../corridor/index.ts';
-import { composeTimetable } from './compose-timetable.ts';
 import { lineCapacity, type SectionCapacity } from './line-capacity.ts';
 import { mainJourneyServices } from './main-journey-services.ts';
-import { planTrains } from './plan/index.ts';
+import { type DayPlan, planDay } from './plan-day.ts';
 import type { TimetableOptions } from './plan-options.ts';
 import { type PublishedComparison, publishedComparisons } from './published-capacity.ts';
 import { type Saturation, saturatePlan } from './saturation.ts';
 import type { Timetable } from './timetable.ts';
-import { timetableProblem } from './timetable-problem.ts';
 
 /** The timetable of an option, and how full it leaves the lines. */
 export interface PlannedLine {
@@ -32,14 +30,26 @@ export interface PlannedLine {
  * ```
  */
 export function planLine(model: Model, options: TimetableOptions = {}): PlannedLine {
-  const stated = timetableProblem(model, options);
-  const { workLimit, seed, shouldStop } = options;
-  const found = planTrains(stated.problem, {
-    ...(workLimit === undefined ? {} : { workLimit }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(shouldStop === undefined ? {} : { shouldStop }),
-  });
-  const plan = composeTimetable(stated, found);
+  return capacityLeft(model, planDay(model, options), options);
+}
+
+/**
+ * How full a planned day leaves a corridor's lines.
+ *
+ * @param model - the corridor as drawn
+ * @param day - the day, planned with the same options
+ * @param options - as for `planTimetable`
+ * @returns timetable, capacities, published capacities beside them, and the room for more trains
+ * @example
+ * ```ts
+ * const { saturations } = capacityLeft(model, planDay(model));
+ * ```
+ */
+export function capacityLeft(
+  model: Model,
+  { timetable: plan, stated, plan: found }: DayPlan,
+  options: TimetableOptions = {},
+): PlannedLine {
   const sections = lineCapacity(model, plan);
   const saturations = mainJourneyServices(model).map((services) => ({
     services,

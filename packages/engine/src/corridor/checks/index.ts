@@ -6,6 +6,7 @@ import type { Place } from '../tree.ts';
 import { checkBorders } from './borders.ts';
 import type { CheckContext } from './context.ts';
 import { checkCurrency } from './currency.ts';
+import { checkDisturbances } from './disturbances.ts';
 import { checkFacilities } from './facilities.ts';
 import { checkImpact } from './impact.ts';
 import { checkJourneys } from './journeys.ts';
@@ -59,6 +60,7 @@ export function checkCorridor(
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);
   checkJourneys(context);
+  checkDisturbances(context);
   checkWays(context);
   checkMarkets(context);
   checkCurrency(context);

@@ -12,6 +12,7 @@ import {
   wayTable,
   zoneTable,
 } from './demand.ts';
+import { disturbanceTable } from './disturbances.ts';
 import { conventionTable } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
@@ -52,6 +53,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   journeys: many(journeyTable),
   borders: many(borderTable),
   facilities: many(facilityTable),
+  disturbances: many(disturbanceTable),
   zones: many(zoneTable),
   links: many(linkTable),
   ways: many(wayTable),
@@ -80,6 +82,7 @@ export const overlayHeads = { option: optionTable, scenario: scenarioTable } as 
 
 export * from './capacity.ts';
 export * from './demand.ts';
+export * from './disturbances.ts';
 export * from './economy.ts';
 export * from './evidence.ts';
 export * from './finance.ts';

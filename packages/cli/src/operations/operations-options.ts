@@ -1,0 +1,13 @@
+/** What the command line says to `throughline operations`. */
+export interface OperationsCommandOptions {
+  readonly option?: string;
+  readonly scenario?: string;
+  readonly days: number;
+  readonly warmUp: number;
+  readonly replications: number;
+  readonly dispatch: string;
+  readonly undisturbed?: boolean;
+  readonly trace?: string;
+  readonly seed: number;
+  readonly json?: boolean;
+}

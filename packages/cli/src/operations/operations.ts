@@ -1,0 +1,75 @@
+import {
+  compareAtBorders,
+  journeyTime,
+  type OperationsResult,
+  planDay,
+  runService,
+  simulateOperations,
+} from '@throughline/engine';
+import { BadInput, exitStatus } from '../exit-status.ts';
+import { modelUnder } from '../model-under.ts';
+import { outStyle, print, printJson } from '../terminal/output.ts';
+import { progressLine } from '../terminal/progress.ts';
+import type { OperationsCommandOptions } from './operations-options.ts';
+import { operationsLines } from './report.ts';
+
+const rules = ['first come', 'priority', 'planned order'] as const;
+
+/**
+ * Simulates days of trains of a corridor under one option and prints what they show.
+ *
+ * @param folder - the corridor's folder
+ * @param options - what the command line says
+ */
+export async function operations(folder: string, options: OperationsCommandOptions): Promise<void> {
+  const dispatch = rules.find((rule) => rule === options.dispatch);
+  if (!dispatch)
+    throw new BadInput(`There is no rule of dispatching \`${options.dispatch}\`; there are ${rules.join(', ')}.`);
+  const trace = traceOf(options.trace);
+  const under = await modelUnder(folder, options);
+  if (!under) {
+    process.exitCode = exitStatus.badInput;
+    return;
+  }
+  const { model, option } = under;
+  const progress = progressLine(process.stderr, process.stderr.isTTY !== true);
+  const total = options.replications;
+  progress.show({ label: 'planning the day', done: 0, total });
+  const runs = Object.fromEntries(Object.keys(model.services).map((id) => [id, runService(model, id)]));
+  const borders = compareAtBorders(model);
+  const journeys = Object.fromEntries(
+    Object.keys(model.journeys).map((id) => [id, journeyTime(model, id, runs, borders)]),
+  );
+  const day = planDay(model);
+  const label = `simulating ${options.days} days`;
+  progress.show({ label, done: 0, total });
+  const begin = process.cpuUsage();
+  const result = simulateOperations(model, day, journeys, {
+    days: options.days,
+    warmUp: options.warmUp,
+    replications: total,
+    seed: options.seed,
+    dispatch,
+    disturbed: options.undisturbed !== true,
+    ...(trace ? { trace } : {}),
+    finished: (done) => progress.show({ label, done, total }),
+  });
+  const used = process.cpuUsage(begin);
+  progress.clear();
+  const seconds = (used.user + used.system) / 1e6;
+  if (options.json) printJson(jsonOf(option, result, seconds));
+  else print(operationsLines(model, result, outStyle));
+}
+
+function jsonOf(option: string, result: OperationsResult, seconds: number) {
+  const { days, trains, events, ...rest } = result;
+  return { option, days, trains, events, seconds, ...rest };
+}
+
+function traceOf(text: string | undefined): { train: string; day: number } | undefined {
+  if (text === undefined) return undefined;
+  const found = /^(.+)@(\d+)$/.exec(text);
+  if (!found)
+    throw new BadInput(`\`--trace ${text}\` should be a train of the timetable and a day, such as \`sp3 1@20\`.`);
+  return { train: found[1]!, day: Number(found[2]) };
+}

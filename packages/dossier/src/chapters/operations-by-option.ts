@@ -1,0 +1,136 @@
+import { decimal, hoursByCause, numbers, words } from '@throughline/charts';
+import type { Figure, OperationsRecord } from '@throughline/engine';
+import { anchor } from '../anchors.ts';
+import type { Edition } from '../edition.ts';
+import { figureBlock } from '../figure-block.ts';
+import { type Content, html, type Markup } from '../html.ts';
+import { table } from '../table.ts';
+
+/** Times that others published of borders, beside which ours are to be read. */
+const anchors = [
+  ['Rail borders of Central Asia, mean of a year', '40.6 h', 'CAREC, s118'],
+  ['Khorgos, one train reloaded', '55 min', 's109'],
+  ['Brest, with reloading', '8.5 h', 's115'],
+  ['Dostyk', '4.25 h', 's111'],
+  ['Kaiyuan – Hải Phòng, customs not counted', '29 h', 's092'],
+] as const;
+
+/** Simulated days side by side: where the hours of the main journey go, and how long every journey takes and why. */
+export function operationsByOption({ assessment, options, document }: Edition): Markup {
+  const simulated = options.flatMap(([id, option]) =>
+    option.operations ? [{ id, option, operations: option.operations }] : [],
+  );
+  const first = simulated[0];
+  if (!first) return html``;
+  const main = assessment.corridor.main_journey;
+  const { days, replications } = first.operations;
+  return html`<section aria-labelledby="operations-compared">
+<h3 id="operations-compared">What happens on the day</h3>
+<p>Every train of ${decimal(days.value)} days was simulated ${decimal(replications.value)} times, with late departures, slow running, failures, floods and holidays, through the border and the terminals. Times below count from the moment a train should have left.</p>
+${main ? hoursFigure(document, main, simulated, assessment.options[first.id]?.journeys[main]?.name ?? main) : ''}
+${journeysTable(simulated)}
+${bindingTable(simulated)}
+${table(
+  [{ head: 'Published elsewhere' }, { head: 'Time', isNumber: true }, { head: 'Source' }],
+  anchors.map((row) => [...row]),
+  { caption: 'Borders as others measured them', stacks: true },
+)}
+<p class="note">No dwell at Hekou or Lào Cai has been published: the times of this border are estimates within 12 to 72 hours.</p>
+</section>`;
+}
+
+interface Simulated {
+  readonly id: string;
+  readonly option: Edition['options'][number][1];
+  readonly operations: OperationsRecord;
+}
+
+function hoursFigure(document: Document, journey: string, simulated: readonly Simulated[], name: string): Markup {
+  const rows = simulated.flatMap(({ option, operations }) => {
+    const record = operations.journeys[journey];
+    if (!record?.mean) return [];
+    const [groups, times] = [words(record.groups, 'group'), numbers(record.groups, 'time')];
+    return [
+      {
+        label: option.title,
+        parts: groups.map((cause, i) => ({ cause: cause ?? '', hours: times[i] ?? 0 })),
+        halfWidth: record.half_width?.value ?? null,
+        p90: record.p90?.value ?? null,
+      },
+    ];
+  });
+  if (rows.length === 0) return html``;
+  return figureBlock(
+    document,
+    hoursByCause({
+      id: 'where-the-hours-go',
+      title: `Where the hours go: ${name}`,
+      caption:
+        'Means over all shipments that arrived, stated values. An option without a bar brought none from end to end.',
+      rows,
+    }),
+  );
+}
+
+function journeysTable(simulated: readonly Simulated[]): Markup {
+  const ids = [...new Set(simulated.flatMap(({ operations }) => Object.keys(operations.journeys)))];
+  const rows = ids.flatMap((journey) =>
+    simulated.flatMap(({ id, option, operations }): Content[][] => {
+      const record = operations.journeys[journey];
+      if (!record) return [];
+      const name = option.journeys[journey]?.name ?? journey;
+      return [
+        [
+          name,
+          html`<a href="#${anchor('option', id)}">${option.title}</a>`,
+          hours(record.mean, record.half_width),
+          hours(record.p10),
+          hours(record.p90),
+          largest(record.causes),
+        ],
+      ];
+    }),
+  );
+  return html`<details><summary>How long everything takes, and why</summary>${table(
+    [
+      { head: 'Journey' },
+      { head: 'Option' },
+      { head: 'Mean', isNumber: true },
+      { head: 'P10', isNumber: true },
+      { head: 'P90', isNumber: true },
+      { head: 'Most of it' },
+    ],
+    rows,
+    { caption: 'Journeys on simulated days', stacks: true },
+  )}</details>`;
+}
+
+function hours(figure: Figure | null, halfWidth: Figure | null = null): string {
+  if (!figure) return 'none arrived';
+  const interval = halfWidth ? ` ± ${decimal(halfWidth.value, 1)}` : '';
+  return `${decimal(figure.value, 1)}${interval}\u00a0h`;
+}
+
+/** The three largest causes in words. */
+function largest(causes: OperationsRecord['journeys'][string]['causes']): string {
+  const times = numbers(causes, 'time');
+  return words(causes, 'cause')
+    .map((name, i) => ({ name, time: times[i] ?? 0 }))
+    .sort((a, b) => b.time - a.time)
+    .slice(0, 3)
+    .map(({ name, time }) => `${name} ${decimal(time, 1)}\u00a0h`)
+    .join('; ');
+}
+
+function bindingTable(simulated: readonly Simulated[]): Markup {
+  return table(
+    [{ head: 'Option' }, { head: 'What binds' }, { head: 'Taken', isNumber: true }, { head: 'Overload' }],
+    simulated.map(({ id, option, operations: { binding, overload } }): Content[] => [
+      html`<a href="#${anchor('option', id)}">${option.title}</a>`,
+      binding ? `${binding.kind}: ${binding.name}` : '–',
+      binding ? `${decimal(100 * binding.use.value)}\u00a0%` : '–',
+      overload.length > 0 ? overload.join('; ') : 'none',
+    ]),
+    { caption: 'The element that binds', stacks: true },
+  );
+}

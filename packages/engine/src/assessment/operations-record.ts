@@ -1,0 +1,167 @@
+import type { Model } from '../corridor/index.ts';
+import { causeGroups, type OperationsResult, type TimeSpread } from '../operations/index.ts';
+import type { Figure, OperationsRecord } from './assessment.ts';
+import { figure, series } from './figures.ts';
+
+const hour = 3600;
+
+/**
+ * Simulated days of an option as the assessment tells them.
+ *
+ * @param model - the corridor with its stated values
+ * @param result - what the days showed
+ * @param restsOn - key of its trace
+ * @returns the record
+ * @example
+ * ```ts
+ * if (outcome.operations) operationsRecord(model, outcome.operations, 'operations').binding;
+ * ```
+ */
+export function operationsRecord(model: Model, result: OperationsResult, restsOn: string): OperationsRecord {
+  const time = (spread: TimeSpread | null, of: (spread: TimeSpread) => number | null): Figure | null => {
+    const seconds = spread && of(spread);
+    return seconds === null || seconds === undefined ? null : figure(seconds / hour, 'h', restsOn);
+  };
+  return {
+    days: figure(result.days, 'd', restsOn),
+    replications: figure(result.replications, '1', restsOn),
+    dispatch: result.dispatch,
+    journeys: Object.fromEntries(
+      Object.entries(result.journeys).map(([id, { time: spread, parts }]) => [
+        id,
+        {
+          mean: time(spread, ({ mean }) => mean),
+          half_width: time(spread, ({ halfWidth }) => halfWidth),
+          p10: time(spread, ({ p10 }) => p10),
+          p50: time(spread, ({ p50 }) => p50),
+          p90: time(spread, ({ p90 }) => p90),
+          groups: series(
+            [
+              ['group', null, [...causeGroups]],
+              [
+                'time',
+                'h',
+                causeGroups.map(
+                  (group) => parts.reduce((sum, part) => sum + (part.group === group ? part.time : 0), 0) / hour,
+                ),
+              ],
+            ],
+            restsOn,
+          ),
+          causes: series(
+            [
+              ['cause', null, parts.map(({ cause }) => cause)],
+              ['group', null, parts.map(({ group }) => group)],
+              ['time', 'h', parts.map(({ time: seconds }) => seconds / hour)],
+            ],
+            restsOn,
+          ),
+        },
+      ]),
+    ),
+    services: serviceSeries(result, restsOn),
+    commodities: commoditySeries(model, result, restsOn),
+    queues: queueSeries(result, restsOn),
+    resources: resourceSeries(result, restsOn),
+    elements: series(
+      [
+        ['kind', null, result.elements.map(({ kind }) => kind)],
+        ['element', null, result.elements.map(({ name }) => name)],
+        ['use', '1', result.elements.map(({ use }) => use)],
+        ['limit', '1', result.elements.map(({ limit }) => limit)],
+      ],
+      restsOn,
+    ),
+    binding: result.binding && {
+      kind: result.binding.kind,
+      name: result.binding.name,
+      use: figure(result.binding.use, '1', restsOn),
+    },
+    overload: result.overload,
+    fleets: series(
+      [
+        ['vehicle', null, result.fleets.map(({ vehicle }) => model.vehicles[vehicle]?.name ?? vehicle)],
+        ['mean', '1', result.fleets.map(({ mean }) => mean)],
+        ['most', '1', result.fleets.map(({ most }) => most)],
+      ],
+      restsOn,
+    ),
+  };
+}
+
+function serviceSeries({ services }: OperationsResult, restsOn: string) {
+  const rows = Object.entries(services).filter(([, { planned }]) => planned > 0);
+  const column = (of: (service: (typeof rows)[number][1]) => number | null) => rows.map(([, service]) => of(service));
+  const share = (index: number) => column(({ punctual }) => punctual[index]?.share ?? null);
+  return series(
+    [
+      ['service', null, rows.map(([id]) => id)],
+      ['planned', 'train/day', column(({ planned }) => planned)],
+      ['arrived', 'train/day', column(({ arrived }) => arrived)],
+      ['cancelled', 'train/day', column(({ cancelled }) => cancelled)],
+      ['nothing to carry', 'train/day', column(({ unused }) => unused)],
+      ['given up', 'train/day', column(({ refused }) => refused)],
+      ['time', 'h', column(({ time }) => (time ? time.mean / hour : null))],
+      ['p90', 'h', column(({ time }) => (time ? time.p90 / hour : null))],
+      ['within 5 min', '1', share(0)],
+      ['within 15 min', '1', share(1)],
+      ['within 60 min', '1', share(2)],
+      ['moved', 't/day', column(({ mass }) => mass / 1000)],
+      ['containers', 'TEU/day', column(({ containers }) => containers)],
+    ],
+    restsOn,
+  );
+}
+
+/** Goods by the trains that carry them: mean hours of those trains, and what all of them move. */
+function commoditySeries(model: Model, { services }: OperationsResult, restsOn: string) {
+  const rows = Object.entries(model.commodities).flatMap(([id, { name }]) => {
+    const trains = Object.entries(services).filter(
+      ([service, { time }]) => time !== null && (model.services[service]!.carries ?? []).includes(id),
+    );
+    const mass = trains.reduce((sum, [, service]) => sum + service.mass, 0);
+    if (mass === 0) return [];
+    const hours = trains.reduce((sum, [, service]) => sum + service.mass * service.time!.mean, 0) / mass / hour;
+    return [{ name, hours, mass }];
+  });
+  return series(
+    [
+      ['commodity', null, rows.map(({ name }) => name)],
+      ['time', 'h', rows.map(({ hours }) => hours)],
+      ['trains that carry it', 't/day', rows.map(({ mass }) => mass / 1000)],
+    ],
+    restsOn,
+  );
+}
+
+function queueSeries({ nodes }: OperationsResult, restsOn: string) {
+  const rows = Object.entries(nodes).flatMap(([node, { report }]) =>
+    report.steps
+      .filter(({ queue }) => queue > 0.005)
+      .flatMap(({ id, queueByHour }) => queueByHour.map((queue, at) => ({ node, step: id, at, queue }))),
+  );
+  return series(
+    [
+      ['node', null, rows.map(({ node }) => node)],
+      ['step', null, rows.map(({ step }) => step)],
+      ['hour', 'h', rows.map(({ at }) => at)],
+      ['queue', '1', rows.map(({ queue }) => queue)],
+    ],
+    restsOn,
+  );
+}
+
+function resourceSeries({ nodes }: OperationsResult, restsOn: string) {
+  const rows = Object.entries(nodes).flatMap(([node, { report }]) =>
+    report.resources.map(({ id, use, busyByHour }) => ({ node, id, use, most: Math.max(...busyByHour) })),
+  );
+  return series(
+    [
+      ['node', null, rows.map(({ node }) => node)],
+      ['resource', null, rows.map(({ id }) => id)],
+      ['use', '1', rows.map(({ use }) => use)],
+      ['busy at the busiest hour', '1', rows.map(({ most }) => most)],
+    ],
+    restsOn,
+  );
+}

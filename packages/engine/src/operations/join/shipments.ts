@@ -1,0 +1,106 @@
+/** Most services that one shipment is followed through. */
+const LEGS = 6;
+
+/**
+ * What trains carry from end to end: one row a trainload or part of one, with the seconds it has spent by cause. Rows
+ * are used again, so that memory follows what is on its way.
+ *
+ * @example
+ * ```ts
+ * const shipments = new Shipments(3);
+ * const row = shipments.add(0, 40);
+ * shipments.board(row, 2);
+ * ```
+ */
+export class Shipments {
+  readonly columns: number;
+  /** When its journey began, and when it came to where it is, s. */
+  begin = new Float64Array(64);
+  since = new Float64Array(64);
+  /** Part of a trainload that it is; parts still to leave a node. */
+  weight = new Float64Array(64);
+  remaining = new Float64Array(64);
+  spent: Float64Array;
+  legs = new Int32Array(64 * LEGS);
+  count = new Int32Array(64);
+  readonly #free: number[] = [];
+  #rows = 0;
+
+  /** @param columns - causes that are told apart */
+  constructor(columns: number) {
+    this.columns = columns;
+    this.spent = new Float64Array(64 * columns);
+  }
+
+  /** Shipments on their way. */
+  get inside(): number {
+    return this.#rows - this.#free.length;
+  }
+
+  /** A new shipment; returns its row. */
+  add(begin: number, weight: number): number {
+    const row = this.#free.pop() ?? this.#rows++;
+    if (row >= this.begin.length) this.#grow();
+    this.begin[row] = begin;
+    this.since[row] = begin;
+    this.weight[row] = weight;
+    this.remaining[row] = weight;
+    this.count[row] = 0;
+    this.spent.fill(0, row * this.columns, (row + 1) * this.columns);
+    return row;
+  }
+
+  /** A part of a shipment that goes on by itself. */
+  part(of: number, weight: number): number {
+    const row = this.add(this.begin[of]!, weight);
+    this.since[row] = this.since[of]!;
+    const { columns } = this;
+    this.spent.copyWithin(row * columns, of * columns, (of + 1) * columns);
+    this.legs.copyWithin(row * LEGS, of * LEGS, (of + 1) * LEGS);
+    this.count[row] = this.count[of]!;
+    return row;
+  }
+
+  /** Forgets a shipment. */
+  remove(row: number): void {
+    this.#free.push(row);
+  }
+
+  /** Goes on with a service; those beyond the last place are not remembered. */
+  board(row: number, service: number): void {
+    if (this.count[row]! < LEGS) this.legs[row * LEGS + this.count[row]!] = service;
+    this.count[row]!++;
+  }
+
+  /** The service by which it came last; -1 for none. */
+  last(row: number): number {
+    const count = Math.min(this.count[row]!, LEGS);
+    return count === 0 ? -1 : this.legs[row * LEGS + count - 1]!;
+  }
+
+  /** Whether it has come by these services and no others. */
+  cameBy(row: number, services: readonly number[]): boolean {
+    if (this.count[row] !== services.length) return false;
+    return services.every((service, leg) => this.legs[row * LEGS + leg] === service);
+  }
+
+  /** Adds seconds to a cause. */
+  charge(row: number, column: number, seconds: number): void {
+    this.spent[row * this.columns + column]! += seconds;
+  }
+
+  #grow(): void {
+    const capacity = 2 * this.begin.length;
+    const longer = <T extends Int32Array | Float64Array>(old: T, fresh: T): T => {
+      fresh.set(old);
+      return fresh;
+    };
+    this.begin = longer(this.begin, new Float64Array(capacity));
+    this.since = longer(this.since, new Float64Array(capacity));
+    this.weight = longer(this.weight, new Float64Array(capacity));
+    this.remaining = longer(this.remaining, new Float64Array(capacity));
+    this.spent = longer(this.spent, new Float64Array(capacity * this.columns));
+    this.legs = longer(this.legs, new Int32Array(capacity * LEGS));
+    this.count = longer(this.count, new Int32Array(capacity));
+  }
+}

@@ -1,0 +1,326 @@
+import type { PlannedPath } from '../../timetable/index.ts';
+import type { Closures } from './closures.ts';
+import type { Conditions, LineHost } from './conditions.ts';
+import { type LineNetwork, TRACK_LEFT } from './line-network.ts';
+import { Reservations } from './reservations.ts';
+import { CLOSED, CROWDED, RunSearch, TERMINAL, UNSAFE } from './run-search.ts';
+import { type HeldKinds, SafeStates } from './safe-states.ts';
+import { causeIndex, type TrainTable } from './train-table.ts';
+import { WaitCauses } from './wait-causes.ts';
+
+/** Who goes first when several could. */
+export type DispatchRule = 'first come' | 'priority';
+
+/** How a line is dispatched by rule. */
+export interface RuleOptions {
+  readonly rule: DispatchRule;
+  /** How far ahead of a train its movements are settled, s. Default 450. */
+  readonly horizon?: number;
+  /** Trains that stand on the way of one that is to enter, as a part of its stations, up to which it is let in. Default 0.85. */
+  readonly crowding?: number;
+  readonly held?: HeldKinds;
+}
+
+const attempt = 0;
+const arrive = 1;
+const extend = 2;
+
+/**
+ * Dispatches trains by rule: a train that is ready goes as far as it can without disturbing what others were granted,
+ * and only if all trains could still reach their ends afterwards. Whether it passes or stops at the end of a settled
+ * chain is decided when it enters the last movement. Nothing of the plan binds it but the track on which it starts and
+ * the times at which passengers may board.
+ */
+export class RuleDispatch {
+  readonly safe: SafeStates;
+  readonly #line: LineNetwork;
+  readonly #trains: TrainTable;
+  readonly #paths: ReadonlyArray<PlannedPath | undefined>;
+  readonly #conditions: Conditions;
+  readonly #host: LineHost;
+  readonly #held: Reservations;
+  readonly #search: RunSearch;
+  readonly #causes: WaitCauses;
+  readonly #byPriority: boolean;
+  readonly #crowding: number;
+  readonly #period: number;
+  /** Trains that wait for a move of others, and whom each waits for. */
+  readonly #open: number[] = [];
+  readonly #waitsFor: number[][] = [];
+  readonly #retry: number[] = [];
+  /** The last movement settled for each train, its track left and its start. */
+  readonly #lastMove: number[] = [];
+  readonly #lastLeft: number[] = [];
+  readonly #lastStart: number[] = [];
+  readonly #lastExtra: number[] = [];
+  #clock = 0;
+
+  constructor(
+    line: LineNetwork,
+    paths: ReadonlyArray<PlannedPath | undefined>,
+    trains: TrainTable,
+    closures: Closures,
+    conditions: Conditions,
+    host: LineHost,
+    { rule, horizon = 450, crowding = 0.85, held }: RuleOptions,
+  ) {
+    this.#line = line;
+    this.#trains = trains;
+    this.#paths = paths;
+    this.#conditions = conditions;
+    this.#host = host;
+    this.#held = new Reservations(line.problem.resources.length);
+    this.safe = new SafeStates(line, held);
+    this.#search = new RunSearch(line, this.#held, closures, this.safe, conditions, horizon);
+    this.#causes = new WaitCauses(line);
+    this.#crowding = crowding;
+    this.#byPriority = rule === 'priority';
+    this.#period = line.problem.period ?? 0;
+  }
+
+  /** A train is ready to leave its first station at `ready`; told at `time`. */
+  enter(row: number, ready: number, time: number): void {
+    const stay = this.#paths[this.#trains.template[row]!]!.stays[0]!;
+    const kind = this.#line.kinds[this.#line.kindOf[this.#trains.template[row]!]!]!;
+    this.#trains.state[row] = kind.firstState + stay.state;
+    this.#trains.track[row] = stay.track;
+    this.#lastMove[row] = -1;
+    this.#clock = time;
+    this.#standing(row, time, ready);
+  }
+
+  /** Takes back a train that has not left its first station. */
+  withdraw(row: number): void {
+    this.#close(row);
+    this.#retry[row] = -1;
+  }
+
+  /** Whether a train has not yet left its first station. */
+  atStart(row: number): boolean {
+    return this.#lastMove[row] === -1;
+  }
+
+  /** A terminal takes trains again, at `time`. */
+  terminalOpened(time: number): void {
+    this.#clock = time;
+    this.#wake(TERMINAL);
+  }
+
+  /** What happens at a time that was asked for. */
+  handle(event: number, time: number): void {
+    this.#clock = time;
+    const row = event >> 2;
+    const what = event & 3;
+    if (what === attempt) {
+      if (this.#retry[row] === time) this.#attempt(row, time);
+    } else if (what === extend) {
+      if (this.#lastStart[row] === time) this.#extend(row, time);
+    } else if (this.#trains.arrival[row] === time) this.#arrive(row, time);
+  }
+
+  #arrive(row: number, time: number): void {
+    const state = this.#trains.state[row]!;
+    if (this.#line.state.ends[state] === 1) {
+      this.#lastStart[row] = Number.NaN;
+      this.#host.arrived(row, time);
+      return;
+    }
+    const { template, day } = this.#trains;
+    const point = this.#line.state.point[state]!;
+    const dwell = this.#line.state.dwell[state]!;
+    let ready = time + dwell;
+    this.#trains.charge(row, causeIndex.stops, dwell);
+    if (dwell > 0) {
+      const extra = this.#conditions.extraStanding(template[row]!, day[row]!, point);
+      this.#trains.charge(row, causeIndex['longer stops'], extra);
+      ready += extra;
+      const due = this.#due(row, point);
+      if (due > ready) {
+        this.#trains.charge(row, causeIndex.plan, due - ready);
+        ready = due;
+      }
+    }
+    this.#standing(row, time, ready);
+  }
+
+  /** Planned departure from a stop where passengers board, s; 0 where there is none. */
+  #due(row: number, point: number): number {
+    const template = this.#trains.template[row]!;
+    const train = this.#line.problem.trains[template]!;
+    const scheduled = train.departure.from === train.departure.to;
+    if (!scheduled) return 0;
+    const stay = this.#paths[template]!.stays[point]!;
+    return stay.departure + this.#trains.day[row]! * this.#period;
+  }
+
+  #standing(row: number, time: number, ready: number): void {
+    this.#trains.ready[row] = ready;
+    this.#trains.since[row] = ready;
+    this.#trains.why[row] = causeIndex['room ahead'];
+    this.#retry[row] = ready;
+    if (ready > time) this.#host.schedule(ready, row << 2);
+    else this.#attempt(row, time);
+  }
+
+  #attempt(row: number, time: number): void {
+    const trains = this.#trains;
+    const [state, track] = [trains.state[row]!, trains.track[row]!];
+    trains.charge(row, trains.why[row]!, time - trains.since[row]!);
+    trains.since[row] = time;
+    this.#close(row);
+    const search = this.#search;
+    const kind = this.#line.kindOf[trains.template[row]!]!;
+    if (this.#lastMove[row] === -1 && this.safe.crowding(kind) >= this.#crowding) {
+      trains.why[row] = causeIndex['room ahead'];
+      this.#open.push(row);
+      this.#waitsFor[row] = [CROWDED];
+      this.#retry[row] = Number.POSITIVE_INFINITY;
+      return;
+    }
+    const takes = this.#host.takes(row);
+    if (
+      search.find(
+        row,
+        trains.serial[row]!,
+        trains.template[row]!,
+        trains.day[row]!,
+        state,
+        track,
+        time,
+        this.#clock,
+        takes,
+      )
+    ) {
+      this.#retry[row] = -1;
+      this.#grant(row, track, true);
+      return;
+    }
+    const other = search.obstacle >= 0 ? search.obstacleKind : search.obstacle;
+    if (search.obstacleBefore >= 0)
+      trains.why[row] = this.#causes.of(kind, search.obstacleBefore, other, search.obstacleOn);
+    if (search.blockers.length > 0) {
+      this.#open.push(row);
+      this.#waitsFor[row] = [...search.blockers];
+    }
+    this.#retry[row] = Number.POSITIVE_INFINITY;
+    if (search.retry < Number.POSITIVE_INFINITY) {
+      this.#retry[row] = Math.max(search.retry, time + 1);
+      this.#host.schedule(this.#retry[row]!, row << 2);
+    }
+  }
+
+  /** Settles the chain that was found. */
+  #grant(row: number, from: number, standing: boolean): void {
+    const { move: moves, state: states } = this.#line;
+    const search = this.#search;
+    const trains = this.#trains;
+    const train = trains.serial[row]!;
+    const kind = this.#line.kindOf[trains.template[row]!]!;
+    let left = from;
+    for (let i = 0; i < search.length; i++) {
+      const [move, reached, start, extra] = [search.moves[i]!, search.tracks[i]!, search.starts[i]!, search.extras[i]!];
+      const tag = states.point[moves.from[move]!]!;
+      for (let w = moves.firstWindow[move]!; w < moves.firstReached[move]!; w++) {
+        const named = moves.resource[w]!;
+        const end = start + moves.end[w]! + extra;
+        if (named === TRACK_LEFT && i === 0 && standing && this.#lastMove[row] !== -1)
+          this.#held.close(left, train, end);
+        else this.#held.add(named === TRACK_LEFT ? left : named, train, kind, start + moves.begin[w]!, end, tag);
+      }
+      const end = start + moves.time[move]! + extra;
+      const stays = states.stops[moves.to[move]!] === 1 && states.ends[moves.to[move]!] === 0;
+      for (let w = moves.firstReached[move]!; w < moves.firstWindow[move + 1]!; w++)
+        this.#held.add(reached, train, kind, start + moves.begin[w]!, stays ? Number.POSITIVE_INFINITY : end, tag);
+      trains.charge(row, causeIndex.running, moves.time[move]!);
+      trains.charge(row, causeIndex['slower running'], extra);
+      this.#host.moved?.(row, move, reached, start, extra);
+      if (i === search.length - 1) {
+        this.#lastMove[row] = move;
+        this.#lastLeft[row] = left;
+        this.#lastStart[row] = start;
+        this.#lastExtra[row] = extra;
+        trains.arrival[row] = end;
+      }
+      left = reached;
+    }
+    const to = moves.to[this.#lastMove[row]!]!;
+    trains.state[row] = to;
+    trains.track[row] = left;
+    if (states.ends[to] === 1) {
+      this.safe.leave(row);
+      this.#host.bound?.(row);
+    } else this.safe.stand(row, kind, states.point[to]!, left);
+    this.#host.schedule(trains.arrival[row]!, (row << 2) | arrive);
+    // A stop that is only a wait is looked at again when the train enters the movement before it.
+    if (search.length > 1 && states.ends[to] === 0 && states.dwell[to] === 0)
+      this.#host.schedule(this.#lastStart[row]!, (row << 2) | extend);
+    this.#wake(train);
+    if (states.ends[to] === 1) this.#wake(CROWDED);
+  }
+
+  /** A train enters the last movement settled for it: perhaps it need not stop at its end. */
+  #extend(row: number, time: number): void {
+    const trains = this.#trains;
+    const last = this.#lastMove[row]!;
+    const { move: moves, state: states } = this.#line;
+    const [state, left, reached] = [moves.from[last]!, this.#lastLeft[row]!, trains.track[row]!];
+    const search = this.#search;
+    const takes = this.#host.takes(row);
+    if (
+      !search.find(
+        row,
+        trains.serial[row]!,
+        trains.template[row]!,
+        trains.day[row]!,
+        state,
+        left,
+        time,
+        this.#clock,
+        takes,
+      )
+    )
+      return;
+    if (search.length === 1 && search.moves[0] === last) return;
+    const tag = states.point[state]!;
+    for (let w = moves.firstWindow[last]!; w < moves.firstWindow[last + 1]!; w++) {
+      const named = moves.resource[w]!;
+      const resource = w >= moves.firstReached[last]! ? reached : named === TRACK_LEFT ? left : named;
+      this.#held.remove(resource, trains.serial[row]!, tag);
+    }
+    this.#host.unmoved?.(row, last, reached, this.#lastStart[row]!, this.#lastExtra[row]!);
+    trains.charge(row, causeIndex.running, -moves.time[last]!);
+    trains.charge(row, causeIndex['slower running'], -this.#lastExtra[row]!);
+    this.#grant(row, left, false);
+  }
+
+  #close(row: number): void {
+    const index = this.#open.indexOf(row);
+    if (index >= 0) this.#open.splice(index, 1);
+  }
+
+  /** Lets those try again who waited for a move of a train, by its serial number, or for something else to change. */
+  #wake(mover: number): void {
+    if (this.#open.length === 0) return;
+    const woken = this.#open.filter((row) => {
+      const waitsFor = this.#waitsFor[row]!;
+      return waitsFor.includes(mover) || (mover >= 0 && waitsFor.includes(UNSAFE));
+    });
+    if (this.#byPriority) woken.sort((a, b) => this.#weight(b) - this.#weight(a) || this.#before(a, b));
+    else woken.sort((a, b) => this.#before(a, b));
+    for (const row of woken) {
+      this.#retry[row] = this.#clock;
+      this.#host.schedule(this.#clock, row << 2);
+    }
+  }
+
+  #before(a: number, b: number): number {
+    const { ready, template, day } = this.#trains;
+    return ready[a]! - ready[b]! || day[a]! - day[b]! || template[a]! - template[b]!;
+  }
+
+  #weight(row: number): number {
+    return this.#line.problem.trains[this.#trains.template[row]!]!.journeyWeight;
+  }
+}
+
+export { CLOSED };

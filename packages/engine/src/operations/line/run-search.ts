@@ -1,0 +1,218 @@
+import type { Closures } from './closures.ts';
+import type { Conditions } from './conditions.ts';
+import { type LineNetwork, TRACK_LEFT } from './line-network.ts';
+import type { Reservations } from './reservations.ts';
+import type { SafeStates } from './safe-states.ts';
+
+/** What stands in the way of a train: nobody's move can help before it changes. */
+export const UNSAFE = -2;
+/** The train's last station takes no train. */
+export const TERMINAL = -3;
+/** The obstacle is a closure. */
+export const CLOSED = -4;
+/** The line ahead has as many trains as it can well take. */
+export const CROWDED = -5;
+
+/** Movements that are settled in one go at the most. */
+export const LONGEST = 160;
+/** Alternatives looked at before a train is left waiting. */
+const EFFORT = 4000;
+/** After a search that was broken off it tries again, s. */
+const PAUSE = 60;
+
+/**
+ * Finds how far a train can go from where it is without disturbing what others have been granted: a chain of movements
+ * from a state to a stop, as far as the horizon, passing where it can.
+ */
+export class RunSearch {
+  /** The chain found: movements, tracks reached, starts (s) and extra seconds, `length` of them. */
+  length = 0;
+  readonly moves = new Int32Array(LONGEST);
+  readonly tracks = new Int32Array(LONGEST);
+  readonly starts = new Float64Array(LONGEST);
+  readonly extras = new Float64Array(LONGEST);
+  /** When it could be worth while to try again, s; `Infinity` when only another train's move helps. */
+  retry = 0;
+  /** Those whose moves could help: serial numbers of trains, {@link UNSAFE} or {@link TERMINAL}. */
+  readonly blockers: number[] = [];
+  /** The first obstacle met nearest to the train: who (serial number, {@link CLOSED}, {@link UNSAFE} or {@link TERMINAL}), on which resource, before which movement. */
+  obstacle = UNSAFE;
+  /** Kind of the train that is the obstacle, or -1. */
+  obstacleKind = -1;
+  obstacleOn = -1;
+  obstacleBefore = -1;
+  #nearest = 0;
+  #effort = 0;
+  #train = 0;
+  #row = 0;
+  #kind = 0;
+  #template = 0;
+  #day = 0;
+  #now = 0;
+  #past = 0;
+  #takes = true;
+  readonly #line: LineNetwork;
+  readonly #held: Reservations;
+  readonly #closures: Closures;
+  readonly #safe: SafeStates;
+  readonly #conditions: Conditions;
+  readonly #horizon: number;
+
+  constructor(
+    line: LineNetwork,
+    held: Reservations,
+    closures: Closures,
+    safe: SafeStates,
+    conditions: Conditions,
+    horizon: number,
+  ) {
+    this.#line = line;
+    this.#held = held;
+    this.#closures = closures;
+    this.#safe = safe;
+    this.#conditions = conditions;
+    this.#horizon = horizon;
+  }
+
+  /**
+   * Looks for a chain.
+   *
+   * @param row - the train
+   * @param train - its serial number; what it holds itself is not in its way
+   * @param template - train of the plan it is
+   * @param day - on which it runs
+   * @param state - where it is
+   * @param track - on which track
+   * @param time - when it would leave, s
+   * @param clock - time now, s: what ended before can be forgotten
+   * @param takes - whether its last station takes it
+   * @returns whether there is one; if not, why is told by the fields
+   */
+  find(
+    row: number,
+    train: number,
+    template: number,
+    day: number,
+    state: number,
+    track: number,
+    time: number,
+    clock: number,
+    takes: boolean,
+  ): boolean {
+    this.#row = row;
+    this.#train = train;
+    this.#template = template;
+    this.#kind = this.#line.kindOf[template]!;
+    this.#day = day;
+    this.#now = time;
+    this.#past = clock - this.#line.lead - 1;
+    this.#takes = takes;
+    this.#effort = 0;
+    this.#nearest = LONGEST + 1;
+    this.retry = Number.POSITIVE_INFINITY;
+    this.blockers.length = 0;
+    this.length = 0;
+    return this.#from(state, track, time, 0);
+  }
+
+  #from(state: number, track: number, time: number, depth: number): boolean {
+    if (depth >= LONGEST) return false;
+    // Beyond the horizon a train stops where it can; it passes only where it cannot stop.
+    const far = time - this.#now > this.#horizon;
+    return far
+      ? this.#along(state, track, time, depth, 1) || this.#along(state, track, time, depth, 0)
+      : this.#along(state, track, time, depth, -1);
+  }
+
+  /** Tries the movements out of a state: those that stop (1), those that pass (0), or all in their order (-1). */
+  #along(state: number, track: number, time: number, depth: number, stopping: number): boolean {
+    const { state: states, move: moves } = this.#line;
+    const until = states.firstOut[state + 1]!;
+    for (let i = states.firstOut[state]!; i < until; i++) {
+      const move = states.moves[i]!;
+      const to = moves.to[move]!;
+      const stops = states.stops[to]!;
+      if (stopping >= 0 && stops !== stopping) continue;
+      if (++this.#effort > EFFORT) {
+        this.retry = Math.min(this.retry, this.#now + PAUSE);
+        return false;
+      }
+      const ends = states.ends[to] === 1;
+      if (stops === 1 && !ends && this.#safe.live[to] === 0) continue;
+      if (ends && !this.#takes) {
+        this.#note(TERMINAL, Number.POSITIVE_INFINITY, -1, move, depth);
+        continue;
+      }
+      const extra = this.#conditions.extraRunning(this.#template, this.#day, move, time);
+      if (!this.#free(move, track, time, extra, depth)) continue;
+      const end = time + moves.time[move]! + extra;
+      for (let t = states.firstTrack[to]!; t < states.firstTrack[to + 1]!; t++) {
+        const reached = states.tracks[t]!;
+        const standing = stops === 1 && !ends;
+        if (!this.#reachable(move, reached, time, standing ? Number.POSITIVE_INFINITY : end, depth)) continue;
+        if (stops === 1) {
+          if (!ends && !this.#safe.isSafe(this.#row, this.#kind, states.point[to]!, reached)) {
+            this.#note(UNSAFE, Number.POSITIVE_INFINITY, reached, move, depth);
+            continue;
+          }
+          this.length = depth + 1;
+        } else if (!this.#from(to, reached, end, depth + 1)) continue;
+        this.moves[depth] = move;
+        this.tracks[depth] = reached;
+        this.starts[depth] = time;
+        this.extras[depth] = extra;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether everything but the track reached is free for a movement. */
+  #free(move: number, track: number, time: number, extra: number, depth: number): boolean {
+    const { move: moves } = this.#line;
+    const until = moves.firstReached[move]!;
+    for (let w = moves.firstWindow[move]!; w < until; w++) {
+      const named = moves.resource[w]!;
+      const resource = named === TRACK_LEFT ? track : named;
+      const from = time + moves.begin[w]!;
+      if (!this.#open(resource, from, time + moves.end[w]! + extra, move, depth)) return false;
+    }
+    return true;
+  }
+
+  /** Whether the track reached is free until a time. */
+  #reachable(move: number, reached: number, time: number, until: number, depth: number): boolean {
+    const { move: moves } = this.#line;
+    for (let w = moves.firstReached[move]!; w < moves.firstWindow[move + 1]!; w++)
+      if (!this.#open(reached, time + moves.begin[w]!, until, move, depth)) return false;
+    return true;
+  }
+
+  #open(resource: number, from: number, to: number, move: number, depth: number): boolean {
+    const span = this.#held.conflict(resource, from, to, this.#train, this.#past);
+    if (span >= 0) {
+      const end = this.#held.endOf(span);
+      this.#note(this.#held.ownerOf(span), this.#now + end - from, resource, move, depth, this.#held.kindOf(span));
+      return false;
+    }
+    // A train may stand on a track that is closed later: it is the way in that matters.
+    const closed = this.#closures.until(resource, from, to === Number.POSITIVE_INFINITY ? from + 1 : to);
+    if (closed > 0) {
+      this.#note(CLOSED, this.#now + closed - from, resource, move, depth);
+      return false;
+    }
+    return true;
+  }
+
+  #note(who: number, retry: number, resource: number, move: number, depth: number, kind = -1): void {
+    if (retry < this.retry) this.retry = retry;
+    if (retry === Number.POSITIVE_INFINITY && !this.blockers.includes(who)) this.blockers.push(who);
+    if (depth < this.#nearest) {
+      this.#nearest = depth;
+      this.obstacle = who;
+      this.obstacleKind = kind;
+      this.obstacleOn = resource;
+      this.obstacleBefore = move;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { modelOfTiny } from '../../test/tiny.ts';
+import { compareAtBorders } from '../corridor/index.ts';
+import { journeyTime, runService } from '../running/index.ts';
+import { planDay } from '../timetable/index.ts';
+import { DaySimulation, type OperationsOptions, simulateOperations } from './index.ts';
+
+const late = 'late: { name: no locomotive, kind: late departure, share: 0.3, mean: 60 min }';
+const slow = 'slow: { name: slow, kind: slower running, slower: 0.05 }';
+const flood = 'flood: { name: flood, kind: closure, line: two, every: 20 d, lasts: 12 h }';
+const holiday = 'new-year: { name: New Year, kind: fewer trains, share: 1, from_day: 01-20, to_day: 01-24 }';
+const all = `disturbances: { ${[late, slow, flood, holiday].join(', ')} }\n`;
+const facility = `
+facilities:
+  yard:
+    name: Yard
+    kind: border yard
+    station: b
+    border: b
+    flows: { in: { name: Trains, unit: train, contents: { wagon: { count: 10 } }, services: [north], onward: [south], load: bulk, enters: lift } }
+    resources: { cranes: { name: Cranes, count: COUNT } }
+    storage: { tracks: { name: Tracks, unit: train, room: 2 } }
+    steps: { lift: { name: Lift, unit: train, time: TIME, uses: [cranes], takes: tracks, gives_back: [tracks], leaves: true } }
+`;
+
+function days(change: string, options: OperationsOptions = {}) {
+  const model = modelOfTiny(change);
+  const borders = compareAtBorders(model);
+  const runs = Object.fromEntries(Object.keys(model.services).map((id) => [id, runService(model, id)]));
+  const journeys = { box: journeyTime(model, 'box', runs, borders) };
+  const day = planDay(model, { workLimit: 1e5 });
+  return {
+    model,
+    day,
+    result: simulateOperations(model, day, journeys, { days: 60, warmUp: 5, replications: 2, ...options }),
+  };
+}
+
+const sum = (parts: ReadonlyArray<{ readonly time: number }>) => parts.reduce((all, { time }) => all + time, 0);
+
+describe('simulated days', () => {
+  test('without disturbance every train of a line of its own keeps its plan', () => {
+    const { day, result } = days('{}', { dispatch: 'planned order', disturbed: false });
+    const planned = day.paths.filter((_, i) => day.problem.trains[i]!.service === 'north');
+    const mean =
+      planned.reduce((all, path) => all + path!.stays.at(-1)!.arrival - path!.stays[0]!.departure, 0) / planned.length;
+    expect(result.services.north!.time!.mean).toBeCloseTo(mean, 6);
+    expect(result.services.north!.punctual[0]!.share).toBe(1);
+    expect(result.services.north!.arrived).toBeCloseTo(4, 1);
+  });
+
+  test.each(['first come', 'priority', 'planned order'] as const)(
+    'times are what their causes add up to, and no train is lost: %s',
+    (dispatch) => {
+      const { result } = days(all, { dispatch });
+      for (const { time, parts } of [...Object.values(result.services), ...Object.values(result.journeys)])
+        if (time) expect(sum(parts)).toBeCloseTo(time.mean, 3);
+      expect(result.journeys.box!.time!.mean).toBeGreaterThan(8 * 3600);
+      expect(result.journeys.box!.parts.find(({ cause }) => cause === 'between trains')!.time).toBeCloseTo(8 * 3600, 6);
+      for (const { planned, arrived, cancelled, unused, refused } of Object.values(result.services))
+        expect(Math.abs(planned - arrived - cancelled - unused - refused)).toBeLessThan(0.2);
+    },
+  );
+
+  test('what happens on the day costs time, and each cause is named', () => {
+    const calm = days('{}').result.services.north!;
+    const rough = days(all).result.services.north!;
+    expect(rough.time!.mean).toBeGreaterThan(calm.time!.mean + 600);
+    expect(rough.parts.find(({ cause }) => cause === 'no locomotive')!.time).toBeGreaterThan(600);
+    expect(rough.cancelled).toBeGreaterThan(0);
+  });
+
+  test('the same seed gives the same, another seed something else', () => {
+    const text = (seed: number) => JSON.stringify(days(all, { seed, days: 20 }).result);
+    expect(text(1)).toBe(text(1));
+    expect(text(2)).not.toBe(text(1));
+  });
+
+  test('an added train on another line changes nobody else’s draws', () => {
+    const idle =
+      'services: { aside: { name: Aside, train_type: wide, route: [m, d], kind: demand-driven, least: 1 train/day, most: 1 train/day } }\n';
+    const alone = days(all).result.services.south!;
+    const beside = days(all + idle).result.services.south!;
+    expect(beside.time).toEqual(alone.time);
+  });
+});
+
+describe('a node between two lines', () => {
+  const yard = (count: number, time: string) => facility.replace('COUNT', String(count)).replace('TIME', time);
+
+  test('takes its time, and a queue before it is told apart from the work', () => {
+    const { result } = days(yard(1, '2 h'));
+    const parts = result.journeys.box!.parts;
+    expect(parts.find(({ cause }) => cause === 'Yard: Lift')!.time).toBeCloseTo(7200, 0);
+    expect(sum(parts)).toBeCloseTo(result.journeys.box!.time!.mean, 3);
+    expect(result.overload).toEqual([]);
+  });
+
+  test('that can never clear what comes pushes back onto the line and says so', () => {
+    const { result } = days(yard(1, '12 h'));
+    expect(result.services.north!.arrived).toBeLessThan(2.1);
+    expect(result.services.north!.refused).toBeGreaterThan(1.5);
+    expect(result.overload.join()).toMatch(/north: .* trains a day are given up/);
+    expect(result.binding!.name).toBe('Yard: cranes');
+    expect(result.services.north!.parts.find(({ cause }) => cause === 'terminal full')!.time).toBeGreaterThan(3600);
+  });
+
+  test('with a second crane clears twice as much', () => {
+    const { result } = days(yard(2, '12 h'));
+    expect(result.services.north!.arrived).toBeGreaterThan(3.7);
+  });
+
+  test('keeps the balance of trains at every moment', () => {
+    const model = modelOfTiny(all + yard(1, '5 h'));
+    const day = planDay(model, { workLimit: 1e5 });
+    const simulation = new DaySimulation(model, day, () => 0, {
+      days: 40,
+      warmUp: 0,
+      seed: 3,
+      draw: 0,
+      dispatch: 'first come',
+      disturbed: true,
+    });
+    simulation.run();
+    expect(simulation.entered).toBe(simulation.arrived + simulation.withdrawn + simulation.trainsInside);
+    expect(simulation.entered).toBeGreaterThan(200);
+  });
+});
