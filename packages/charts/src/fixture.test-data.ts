@@ -355,6 +355,7 @@ function option(
     summary: `${title}: what is built, and what stays as it is. A sentence or two that a reader needs first.`,
     order,
     timetable: own.timetable ?? null,
+    demand: null,
     impact: null,
     telecom: null,
     opens: own.opens ? figure(own.opens, 'year', 'corridor') : null,
@@ -395,6 +396,7 @@ export function fixtureAssessment(): Assessment {
       base_year: figure(2025, 'year', 'corridor'),
       main_journey: 'container',
       main_border: 'hekou-lao-cai',
+      trade: null,
       countries: {
         china: { name: 'China', names: { zh: '中国' }, iso: 'CN', clock: 'UTC+8' },
         vietnam: { name: 'Vietnam', names: { vi: 'Việt Nam' }, iso: 'VN', clock: 'UTC+7' },

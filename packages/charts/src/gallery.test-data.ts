@@ -1,4 +1,5 @@
 import type { Assessment } from '@throughline/engine';
+import { demandFigures } from './demand-figures.test-data.ts';
 import {
   type ChartFigure,
   corridorMap,
@@ -40,5 +41,6 @@ export function galleryFigures(assessment: Assessment, mapData: MapData): ChartF
     energyBars('energy', `Energy: ${option.title}`, option.services),
     phaseBar(`phases-${name}`, service.name, run.phases),
     ...timetableFigures(),
+    ...demandFigures(mapData),
   ];
 }

@@ -11,6 +11,7 @@ import { lopsidedNote } from '../lopsided.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
 import { capacityByOption } from './capacity-by-option.ts';
+import { demandByOption } from './demand-by-option.ts';
 
 /** The first page: the question, the corridor in a paragraph, and the options side by side. */
 export function opening(edition: Edition): Markup {
@@ -33,6 +34,7 @@ ${made_by.scenario ? html`<div><dt>Scenario</dt><dd>${made_by.scenario_title ?? 
 ${name ? html`<p>Times are for the main journey, <strong>${name}</strong>, each train alone on its line. Where a range stands in brackets, four draws in five lie within it.</p>` : ''}
 ${comparison(edition)}
 ${capacityByOption(edition)}
+${demandByOption(edition)}
 ${stopped(edition)}
 ${journey ? figureBlock(document, journeyBars(assessment, journey)) : ''}
 </section>`;

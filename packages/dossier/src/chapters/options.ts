@@ -6,6 +6,7 @@ import { figureBlock } from '../figure-block.ts';
 import { html, type Markup } from '../html.ts';
 import { optionLinks } from '../links.ts';
 import { quantity } from '../marks.ts';
+import { demandPart } from './demand.ts';
 import { journeysPart } from './journeys.ts';
 import { RunDiagrams } from './run-diagrams.ts';
 import { serviceTable, stoppedServices } from './services.ts';
@@ -62,7 +63,8 @@ ${Object.keys(first).length > 0 ? mainServices(edition, memory, id, option, firs
 ${stoppedServices({ ...first, ...others.fresh })}
 ${Object.keys(others.fresh).length > 0 ? otherServices(edition, memory, id, option, others.fresh) : ''}
 ${others.before}
-${timetablePart(edition, memory.timetables, id, option)}`;
+${timetablePart(edition, memory.timetables, id, option)}
+${demandPart(edition, id, option)}`;
 }
 
 function mainServices(

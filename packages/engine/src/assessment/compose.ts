@@ -1,6 +1,7 @@
 import type { Quantity } from '../corridor/index.ts';
 import { comparedIn } from '../course.ts';
 import {
+  demandInputs,
   evidenceRecords,
   type Input,
   inputOf,
@@ -11,6 +12,7 @@ import {
 import type { DrawResult, StudiedOption, Study } from '../study.ts';
 import { engineVersion } from '../version.ts';
 import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assessment.ts';
+import { demandRecord } from './demand-record.ts';
 import { figure } from './figures.ts';
 import { impactRecord } from './impact-record.ts';
 import { journeyRecord } from './journey-record.ts';
@@ -18,6 +20,7 @@ import { lineRecords, stationRecords, type TraceKeys } from './network-record.ts
 import { serviceRecord } from './service-record.ts';
 import { telecomRecord } from './telecom-record.ts';
 import { timetableRecord } from './timetable-record.ts';
+import { tradeSeries } from './trade-record.ts';
 
 /** What the composer is told about the corridor besides the study. */
 export interface AssessedCorridor {
@@ -45,6 +48,11 @@ export function composeAssessment(study: Study, corridor: AssessedCorridor): Ass
   const options = Object.fromEntries(
     Object.entries(study.options).map(([id, option]) => [id, optionRecord(id, option, study, register)]),
   );
+  const tradeInputs = quantitiesUnder(studied[0].prepared.compiled, ['trade_series']);
+  const trade =
+    tradeInputs.length === 0
+      ? null
+      : tradeSeries(studied[0].model, register.trace('trade', studied[0].prepared.id, 'trade', tradeInputs));
   const evidence = studied.map(({ prepared }) => evidenceRecords(prepared.compiled.corridor));
   const { main_journey, main_border, title, question, summary, base_year } = first.corridor;
   return {
@@ -73,6 +81,7 @@ export function composeAssessment(study: Study, corridor: AssessedCorridor): Ass
       base_year: figure(base_year, 'year', 'corridor'),
       main_journey: main_journey ?? null,
       main_border: main_border ?? null,
+      trade,
       countries: Object.fromEntries(
         Object.entries(first.countries).map(([id, { name, names, iso, clock }]) => [
           id,
@@ -168,12 +177,14 @@ function optionRecord(
       serviceRecord(model, service, run, draws, behind(service)),
     ]),
   );
+  const journeyTraces = new Map<string, string>();
   const journeys = Object.fromEntries(
     Object.entries(outcome.journeys).map(([journey, times]) => {
       const borders = times.parts.filter(({ what }) => what === 'border').map((part) => part.id);
       const own = journeyInputs(compiled, journey, borders);
       const legs = model.journeys[journey].legs.map(behind);
       const trace = register.trace(`journeys.${journey}`, id, `the journey ${journey}`, own, legs);
+      journeyTraces.set(journey, trace);
       return [journey, journeyRecord(model, journey, times, draws, trace)];
     }),
   );
@@ -189,6 +200,10 @@ function optionRecord(
   const { impact, telecom } = outcome;
   const drawsOf = <T>(of: (draw: DrawResult) => T | null) => draws.flatMap((draw) => of(draw) ?? []);
   const timetableTrace = register.trace('timetable', id, 'the timetable', [], serviceTraces.values());
+  const demandTrace =
+    outcome.demand === null
+      ? ''
+      : register.trace('demand', id, 'demand', demandInputs(compiled), journeyTraces.values());
   return {
     title: head?.title ?? 'As it is',
     summary: head?.summary ?? 'The corridor as its files describe it.',
@@ -220,6 +235,7 @@ function optionRecord(
         drawsOf((draw) => draw.telecom),
         telecomTrace,
       ),
+    demand: demandRecord(model, outcome, draws, demandTrace),
   };
 }
 
