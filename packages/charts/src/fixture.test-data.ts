@@ -357,6 +357,7 @@ function option(
     summary: `${title}: what is built, and what stays as it is. A sentence or two that a reader needs first.`,
     order,
     timetable: own.timetable ?? null,
+    demand: null,
     impact: null,
     telecom: null,
     operations: own.operations ?? null,
@@ -398,6 +399,7 @@ export function fixtureAssessment(): Assessment {
       base_year: figure(2025, 'year', 'corridor'),
       main_journey: 'container',
       main_border: 'hekou-lao-cai',
+      trade: null,
       countries: {
         china: { name: 'China', names: { zh: '中国' }, iso: 'CN', clock: 'UTC+8' },
         vietnam: { name: 'Vietnam', names: { vi: 'Việt Nam' }, iso: 'VN', clock: 'UTC+7' },

@@ -1,4 +1,5 @@
 import type { Assessment } from '@throughline/engine';
+import { demandFigures } from './demand-figures.test-data.ts';
 import {
   type ChartFigure,
   corridorMap,
@@ -42,5 +43,6 @@ export function galleryFigures(assessment: Assessment, mapData: MapData): ChartF
     phaseBar(`phases-${name}`, service.name, run.phases),
     ...timetableFigures(),
     ...operationsFigures(),
+    ...demandFigures(mapData),
   ];
 }

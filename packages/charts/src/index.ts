@@ -11,11 +11,15 @@ export { journeyBars } from './journey-bars.ts';
 export * from './line-graph.ts';
 export type { MapData } from './map/base-layer.ts';
 export { type CorridorMapInput, corridorMap } from './map/corridor-map.ts';
+export { type FlowMapInput, type FlowZone, flowMap } from './map/flow-map.ts';
 export { type ImpactMapInput, impactMap } from './map/impact-map.ts';
+
 export { languagesOf } from './map/station-names.ts';
+export { type ModeFlow, type ModeSharesInput, modeShares } from './mode-shares.ts';
 export { type OccupancyBarsInput, occupancyBars, type SectionOccupancy } from './occupancy-bars.ts';
 export { palette, paletteVariables } from './palette.ts';
 export { phaseBar } from './phase-bar.ts';
+export { type SectionFlowsInput, type SectionLoad, sectionFlows } from './section-flows.ts';
 export * from './section-occupancy.ts';
 export * from './serialize.ts';
 export { columnOf, numbers, rowsOf, words } from './series.ts';

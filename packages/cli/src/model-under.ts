@@ -1,4 +1,4 @@
-import { centralValues, Diagnostics, type Model, modelOf, optionsOf, prepare } from '@throughline/engine';
+import { type Course, centralValues, courseOf, Diagnostics, type Model, optionsOf, prepare } from '@throughline/engine';
 import { parseCorridor, readCorridorFolder } from '@throughline/host';
 import { reportLines } from './diagnostics-report.ts';
 import { errStyle, tell } from './terminal/output.ts';
@@ -14,13 +14,14 @@ export interface Asked {
  *
  * @param folder - the corridor's folder
  * @param asked - the option, the one that builds least when left out, and the scenario
- * @returns the model, the option and the year looked at, or undefined when the corridor cannot be used
+ * @returns the model of the year looked at, the corridor through the years, the option and that year, or undefined when the corridor cannot be used
  */
 export async function modelUnder(folder: string, { option, scenario }: Asked) {
   const diagnostics = new Diagnostics();
   const texts = await readCorridorFolder(folder, diagnostics);
   const files = diagnostics.failed ? undefined : parseCorridor(texts, diagnostics);
   let model: Model | undefined;
+  let course: Course | undefined;
   let year = 0;
   let id = option ?? '';
   if (files && !diagnostics.failed) {
@@ -28,12 +29,13 @@ export async function modelUnder(folder: string, { option, scenario }: Asked) {
     const plan = { options: [id], seed: 0, draws: 0, switches: {}, ...(scenario === undefined ? {} : { scenario }) };
     const prepared = prepare(files, plan);
     diagnostics.all.push(...prepared.diagnostics.all);
-    const compiled = prepared.options[0]?.compiled;
-    if (compiled) {
-      model = modelOf(compiled, centralValues(compiled));
-      year = compiled.year;
+    const first = prepared.options[0];
+    if (first) {
+      course = courseOf(first.course, (compiled) => centralValues(compiled));
+      model = course.open[0].model;
+      year = first.compiled.year;
     }
   }
   tell(reportLines(diagnostics.all, folder, errStyle));
-  return model && { model, option: id, year };
+  return model && course && { model, course, option: id, year };
 }

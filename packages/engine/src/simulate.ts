@@ -68,6 +68,21 @@ export async function simulate(course: Course, fidelity: Fidelity): Promise<Outc
   return { ...ground, demand, timetable, operations, impact, telecom };
 }
 
+/**
+ * Demand alone, without a timetable: who sends what by which way, and the journeys they take.
+ *
+ * @param course - the corridor through the years, as drawn
+ * @returns journeys when nobody is in the way, and demand with forecasts tested; null for a corridor without markets
+ * @example
+ * ```ts
+ * const { demand } = simulateDemand(course);
+ * ```
+ */
+export function simulateDemand(course: Course): Pick<Outcome, 'journeys' | 'demand'> {
+  const ground = groundOf(course.open[0].model);
+  return { journeys: ground.journeys, demand: demandThrough(course, ground, 'full') };
+}
+
 /** What trains do alone on the network of one stage. */
 type Ground = Pick<Outcome, 'interoperability' | 'services' | 'journeys'>;
 

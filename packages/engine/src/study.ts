@@ -12,6 +12,7 @@ import {
   readCorridor,
 } from './corridor/index.ts';
 import { type CompiledCourse, comparedIn, compileCourse, courseOf } from './course.ts';
+import { type DemandSums, demandSums } from './demand/index.ts';
 import { type ImpactSums, impactSums } from './impact/index.ts';
 import type { DrawTask, Ports } from './ports.ts';
 import { type Outcome, simulate } from './simulate.ts';
@@ -54,6 +55,8 @@ export interface DrawResult {
   readonly services: Readonly<
     Record<string, { readonly outcome: string; readonly time: number; readonly energyTaken: number } | null>
   >;
+  /** Null for a corridor without markets. */
+  readonly demand: DemandSums | null;
   readonly impact: ImpactSums | null;
   readonly telecom: TelecomSums | null;
 }
@@ -250,12 +253,12 @@ export async function evaluateDraws(
   for (let draw = task.from; draw < task.to; draw++) {
     const drawn = courseOf(course, (compiled) => drawValues(compiled, plan.seed, draw, plan.switches));
     const outcome = await simulate(drawn, 'screening');
-    results.push(summarise(outcome, comparedIn(drawn.present.model)));
+    results.push(summarise(outcome, drawn.open[0].model, comparedIn(drawn.present.model)));
   }
   return results;
 }
 
-function summarise({ journeys, services, impact, telecom }: Outcome, year: number): DrawResult {
+function summarise({ journeys, services, demand, impact, telecom }: Outcome, model: Model, year: number): DrawResult {
   return {
     journeys: Object.fromEntries(
       Object.entries(journeys).map(([id, { outcome, total, running, border, layover }]) => {
@@ -269,6 +272,7 @@ function summarise({ journeys, services, impact, telecom }: Outcome, year: numbe
         run.kind === 'run' ? { outcome: run.kind, time: run.time, energyTaken: run.energyTaken } : null,
       ]),
     ),
+    demand: demand && demandSums(demand, journeys, model),
     impact: impact && impactSums(impact, year),
     telecom: telecom && telecomSums(telecom),
   };

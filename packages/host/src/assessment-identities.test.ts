@@ -187,6 +187,7 @@ const unmeasured = [
   /^made_by\.(seed|draws)$/,
   /^inputs\..*\.line$/,
   /^options\.[^.]+\.stations\.[^.]+\.position\.\d$/,
+  /^options\.[^.]+\.demand\.zones\.[^.]+\.position\.\d$/,
   /^options\.[^.]+\.lines\.[^.]+\.course\.\d+\.\d$/,
   /^options\.[^.]+\.impact\.features\.\d+\.outline\.\d+\.\d$/,
 ];

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { assessCommand } from './assess.ts';
 import { assignCommand } from './assign.ts';
 import { checkCommand } from './check.ts';
+import { demandCommand } from './demand.ts';
 import { dispatchCommand } from './dispatch.ts';
 import { impactCommand } from './impact.ts';
 import { newCommand } from './new.ts';
@@ -21,6 +22,7 @@ export const commands: ReadonlyArray<() => Command> = [
   timetableCommand,
   dispatchCommand,
   operationsCommand,
+  demandCommand,
   impactCommand,
   telecomCommand,
   assignCommand,

@@ -11,6 +11,7 @@ import { lopsidedNote } from '../lopsided.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
 import { capacityByOption } from './capacity-by-option.ts';
+import { demandByOption } from './demand-by-option.ts';
 import { operationsByOption } from './operations-by-option.ts';
 
 /** The first page: the question, the corridor in a paragraph, and the options side by side. */
@@ -35,6 +36,7 @@ ${name ? html`<p>Times are for the main journey, <strong>${name}</strong>, each 
 ${comparison(edition)}
 ${capacityByOption(edition)}
 ${operationsByOption(edition)}
+${demandByOption(edition)}
 ${stopped(edition)}
 ${journey ? figureBlock(document, journeyBars(assessment, journey)) : ''}
 </section>`;

@@ -6,6 +6,7 @@ import { figureBlock } from '../figure-block.ts';
 import { html, type Markup } from '../html.ts';
 import { optionLinks } from '../links.ts';
 import { quantity } from '../marks.ts';
+import { demandPart } from './demand.ts';
 import { journeysPart } from './journeys.ts';
 import { operationsPart } from './operations.ts';
 import { RunDiagrams } from './run-diagrams.ts';
@@ -64,7 +65,8 @@ ${stoppedServices({ ...first, ...others.fresh })}
 ${Object.keys(others.fresh).length > 0 ? otherServices(edition, memory, id, option, others.fresh) : ''}
 ${others.before}
 ${timetablePart(edition, memory.timetables, id, option)}
-${operationsPart(edition, memory.timetables, id, option)}`;
+${operationsPart(edition, memory.timetables, id, option)}
+${demandPart(edition, id, option)}`;
 }
 
 function mainServices(

@@ -64,6 +64,8 @@ export interface CorridorHead {
   readonly base_year: Figure;
   readonly main_journey: string | null;
   readonly main_border: string | null;
+  /** What customs services and ministries count, year by year, beside each other; null where nothing is stated. */
+  readonly trade: Series | null;
   readonly countries: Readonly<
     Record<
       string,
@@ -100,6 +102,66 @@ export interface OptionAssessment {
   readonly impact: ImpactRecord | null;
   /** Null where the corridor describes no telecom network. */
   readonly telecom: TelecomRecord | null;
+  /** Null for a corridor without markets. */
+  readonly demand: DemandRecord | null;
+}
+
+/** Who sends what by which way, before the option opens and after. */
+export interface DemandRecord {
+  /** The year before it opens, and the year it opens. */
+  readonly before: Figure;
+  readonly after: Figure;
+  /** What the railways carry, journeys over other borders left out, by calendar year. */
+  readonly answers: Readonly<
+    Record<
+      string,
+      {
+        readonly mass: Figure;
+        readonly mass_across: Figure;
+        readonly persons: Figure;
+        readonly persons_across: Figure;
+        /** Part of the mass that mines decide. */
+        readonly mined_share: Figure;
+        /** Goods that found no room. */
+        readonly refused: Figure;
+      }
+    >
+  >;
+  /** Year, state, rounds and residual of the fixed point. */
+  readonly years: Series;
+  /** Market, kind, group of goods, way, mode, flows, shares, costs and times before and after. */
+  readonly ways: Series;
+  /** Year, line, ends, length, tonnes by direction, travellers, trains, part of the day held. */
+  readonly sections: Series;
+  readonly zones: Readonly<
+    Record<
+      string,
+      {
+        readonly name: string;
+        readonly kind: string;
+        readonly position: readonly [latitude: number, longitude: number];
+      }
+    >
+  >;
+  /** Goods between zones, both directions together, by mode, before and after. */
+  readonly flows: Series;
+  /** What the model was not told, and what it says. */
+  readonly held_back: ReadonlyArray<{ readonly name: string; readonly observed: Figure; readonly predicted: Figure }>;
+  /** Market, elasticity of rail to price and time, published range. */
+  readonly elasticities: Series;
+  /** Forecasts of others, and what would have to be true for them. */
+  readonly forecasts: ReadonlyArray<{
+    readonly name: string;
+    readonly year: Figure;
+    readonly kind: 'freight' | 'passenger';
+    readonly claimed: Figure;
+    readonly reckoned: Figure;
+    readonly across_border: Figure;
+    /** Null where not even that suffices. */
+    readonly needed: { readonly tariff: Figure | null; readonly border: Figure | null; readonly growth: Figure | null };
+  }>;
+  /** Draws whose fixed point was reached in every year. */
+  readonly converged: Figure;
 }
 
 /** A station as the map and the diagrams show it. */

@@ -1,6 +1,7 @@
 import type { Quantity } from '../corridor/index.ts';
 import { comparedIn } from '../course.ts';
 import {
+  demandInputs,
   evidenceRecords,
   type Input,
   inputOf,
@@ -11,6 +12,7 @@ import {
 import type { DrawResult, StudiedOption, Study } from '../study.ts';
 import { engineVersion } from '../version.ts';
 import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assessment.ts';
+import { demandRecord } from './demand-record.ts';
 import { figure } from './figures.ts';
 import { impactRecord } from './impact-record.ts';
 import { journeyRecord } from './journey-record.ts';
@@ -19,6 +21,7 @@ import { operationsRecord } from './operations-record.ts';
 import { serviceRecord } from './service-record.ts';
 import { telecomRecord } from './telecom-record.ts';
 import { timetableRecord } from './timetable-record.ts';
+import { tradeSeries } from './trade-record.ts';
 
 /** What the composer is told about the corridor besides the study. */
 export interface AssessedCorridor {
@@ -46,6 +49,11 @@ export function composeAssessment(study: Study, corridor: AssessedCorridor): Ass
   const options = Object.fromEntries(
     Object.entries(study.options).map(([id, option]) => [id, optionRecord(id, option, study, register)]),
   );
+  const tradeInputs = quantitiesUnder(studied[0].prepared.compiled, ['trade_series']);
+  const trade =
+    tradeInputs.length === 0
+      ? null
+      : tradeSeries(studied[0].model, register.trace('trade', studied[0].prepared.id, 'trade', tradeInputs));
   const evidence = studied.map(({ prepared }) => evidenceRecords(prepared.compiled.corridor));
   const { main_journey, main_border, title, question, summary, base_year } = first.corridor;
   return {
@@ -74,6 +82,7 @@ export function composeAssessment(study: Study, corridor: AssessedCorridor): Ass
       base_year: figure(base_year, 'year', 'corridor'),
       main_journey: main_journey ?? null,
       main_border: main_border ?? null,
+      trade,
       countries: Object.fromEntries(
         Object.entries(first.countries).map(([id, { name, names, iso, clock }]) => [
           id,
@@ -169,12 +178,14 @@ function optionRecord(
       serviceRecord(model, service, run, draws, behind(service)),
     ]),
   );
+  const journeyTraces = new Map<string, string>();
   const journeys = Object.fromEntries(
     Object.entries(outcome.journeys).map(([journey, times]) => {
       const borders = times.parts.filter(({ what }) => what === 'border').map((part) => part.id);
       const own = journeyInputs(compiled, journey, borders);
       const legs = model.journeys[journey].legs.map(behind);
       const trace = register.trace(`journeys.${journey}`, id, `the journey ${journey}`, own, legs);
+      journeyTraces.set(journey, trace);
       return [journey, journeyRecord(model, journey, times, draws, trace)];
     }),
   );
@@ -200,6 +211,10 @@ function optionRecord(
     quantitiesUnder(compiled, ['disturbances', 'facilities', 'borders']),
     [timetableTrace],
   );
+  const demandTrace =
+    outcome.demand === null
+      ? ''
+      : register.trace('demand', id, 'demand', demandInputs(compiled), journeyTraces.values());
   return {
     title: head?.title ?? 'As it is',
     summary: head?.summary ?? 'The corridor as its files describe it.',
@@ -235,6 +250,7 @@ function optionRecord(
         telecomTrace,
       ),
     operations: outcome.operations === null ? null : operationsRecord(model, outcome.operations, daysTrace),
+    demand: demandRecord(model, outcome, draws, demandTrace),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a study hands over: plain data in which every number has its unit and a trace to its sources. */
 export * from './assessment.ts';
 export { type AssessedCorridor, composeAssessment } from './compose.ts';
+export { demandRecord } from './demand-record.ts';
 export { inputsBehind } from './inputs-behind.ts';
 export { lineRecords, stationRecords } from './network-record.ts';
 export { serviceRecord } from './service-record.ts';

@@ -44,8 +44,8 @@ export interface AlternativeFlow {
   readonly generalised: number;
   /** Transport work a second by mode: kg·m/s or person·m/s. */
   readonly work: Readonly<Partial<Record<TransportMode, number>>>;
-  /** Whether any part of it is a journey of the corridor's railways. */
-  readonly onCorridor: boolean;
+  /** Journeys of the corridor's railways that are part of it. */
+  readonly journeys: readonly string[];
 }
 
 /** One market in one year. */
@@ -67,7 +67,7 @@ export interface MarketYear {
   readonly logsum: number | null;
 }
 
-/** What travels over the railway between two neighbouring stations, both directions together. */
+/** What travels over the railway between two neighbouring stations. */
 export interface SectionFlow {
   readonly line: string;
   /** Its two ends in the order of the line. */
@@ -80,6 +80,8 @@ export interface SectionFlow {
   readonly persons: readonly [rising: number, falling: number];
   /** Trains a second, both directions together. */
   readonly trains: number;
+  /** Part of the day for which its fullest block is held, as screening reckons it; 0.6 is the limit of UIC 406. */
+  readonly utilisation: number;
 }
 
 /** How the fixed point of service and demand ended. */

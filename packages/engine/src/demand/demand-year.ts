@@ -20,9 +20,8 @@ export function demandYear(
   markets: Readonly<Record<string, MarketYear>>,
   about: { readonly year: number; readonly state: DemandYear['state']; readonly convergence: Convergence },
 ): DemandYear {
-  const { model, ground } = network;
-  const flows = journeyFlows(model, markets);
+  const flows = journeyFlows(network.model, markets);
   const trains = trainsFor(network, flows);
-  const sections = sectionFlows(model, ground.services, flows, trains);
+  const sections = sectionFlows(network, flows, trains);
   return { ...about, markets, trains, wholeTrains: wholeTrains(trains), sections };
 }

@@ -33,7 +33,7 @@ export function railElasticities(question: MarketQuestion): Record<string, RailE
 }
 
 function onRail({ alternatives }: MarketYear): number {
-  return Object.values(alternatives).reduce((sum, { flow, onCorridor }) => sum + (onCorridor ? flow : 0), 0);
+  return Object.values(alternatives).reduce((sum, { flow, journeys }) => sum + (journeys.length > 0 ? flow : 0), 0);
 }
 
 function published(model: Model, id: string): RailElasticity['published'] {

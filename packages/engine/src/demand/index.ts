@@ -31,4 +31,5 @@ export { hasMarkets, marketsOf } from './markets.ts';
 export { type DemandNetwork, demandNetwork, observedSupply, supplyUnder } from './network.ts';
 export { demandOutcome, type SettledYear } from './outcome.ts';
 export { averaged, distance, type Supply } from './supply.ts';
+export { type DemandSums, demandSums, demandYears, type RailTotals, railTotals, totalsByYear } from './totals.ts';
 export { journeyFlows } from './trains.ts';

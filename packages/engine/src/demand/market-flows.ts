@@ -168,7 +168,7 @@ function marketYear(one: Asked, flows: Flows, availability: Readonly<Record<stri
         cost,
         generalised: generalised(cost),
         work: Object.fromEntries(Object.entries(lengths).map(([mode, length]) => [mode, flow * length])),
-        onCorridor: journeys.length > 0,
+        journeys,
       },
     ];
   });

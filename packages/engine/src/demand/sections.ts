@@ -1,6 +1,8 @@
 import type { Model } from '../corridor/index.ts';
+import { screenOperations } from '../operations/index.ts';
 import type { ServiceOutcome } from '../running/index.ts';
 import type { SectionFlow } from './demand-outcome.ts';
+import type { DemandNetwork } from './network.ts';
 import type { JourneyFlows } from './trains.ts';
 
 interface Section {
@@ -15,28 +17,26 @@ interface Section {
 }
 
 /**
- * What travels over each section of line that a journey of the corridor uses, and all trains on it. Neighbouring sections
- * with the same traffic are one.
+ * What travels over each section of line that a journey of the corridor uses, and all trains on it.
  *
- * @param model - the corridor as drawn
- * @param runs - outcome of its services, which know their routes
+ * @param network - the network of the year
  * @param flows - what travels on each journey
  * @param trains - trains a second by service
  * @returns sections in the order of lines and chainage; those without trains left out
  * @example
  * ```ts
- * sectionFlows(model, outcome.services, flows, trains).map(({ line, mass }) => [line, mass[0] + mass[1]]);
+ * sectionFlows(network, flows, trains).map(({ line, mass }) => [line, mass[0] + mass[1]]);
  * ```
  */
 export function sectionFlows(
-  model: Model,
-  runs: Readonly<Record<string, ServiceOutcome | undefined>>,
+  network: DemandNetwork,
   flows: JourneyFlows,
   trains: Readonly<Record<string, number>>,
 ): SectionFlow[] {
+  const { model, ground } = network;
   const sections = new Map<string, Section>();
   const each = (service: string, add: (section: Section, direction: 0 | 1) => void) => {
-    for (const { section, direction } of passed(runs[service])) {
+    for (const { section, direction } of passed(ground.services[service])) {
       const key = `${section.line} ${section.begin}`;
       const known = sections.get(key) ?? section;
       sections.set(key, known);
@@ -54,7 +54,24 @@ export function sectionFlows(
         section[kind === 'freight' ? 'mass' : 'persons'][direction] += flow;
       });
   }
-  return merged(inOrder(model, [...sections.values()]));
+  const utilisation = utilisationOf(network.screen, trains);
+  return inOrder(model, [...sections.values()]).map(({ begin, end, ...section }) => ({
+    ...section,
+    length: end - begin,
+    utilisation: utilisation(section.line, begin, end),
+  }));
+}
+
+/** Part of the day for which the fullest block between two chainages of a line is held. */
+type Utilisation = (line: string, begin: number, end: number) => number;
+
+function utilisationOf(screen: DemandNetwork['screen'], trains: Readonly<Record<string, number>>): Utilisation {
+  const { elements } = screenOperations(screen, trains);
+  return (line, begin, end) =>
+    screen.sections.reduce((most, section, i) => {
+      const overlaps = section.line === line && section.begin < end - 1 && section.end > begin + 1;
+      return overlaps ? Math.max(most, elements[i].utilisation) : most;
+    }, 0);
 }
 
 /** The sections between neighbouring stations that a service passes. */
@@ -92,23 +109,4 @@ function* passed(run: ServiceOutcome | undefined): Generator<{ section: Section;
 function inOrder(model: Model, sections: readonly Section[]): Section[] {
   const lines = Object.keys(model.lines);
   return [...sections].sort((a, b) => lines.indexOf(a.line) - lines.indexOf(b.line) || a.begin - b.begin);
-}
-
-function merged(sections: readonly Section[]): SectionFlow[] {
-  const result: (SectionFlow & { readonly end: number })[] = [];
-  for (const { line, from, to, begin, end, mass, persons, trains } of sections) {
-    const before = result.at(-1);
-    const same =
-      before !== undefined &&
-      before.line === line &&
-      before.to === from &&
-      alike([...before.mass, ...before.persons, before.trains], [...mass, ...persons, trains]);
-    if (before && same) result[result.length - 1] = { ...before, to, length: before.length + end - begin, end };
-    else result.push({ line, from, to, length: end - begin, mass, persons, trains, end });
-  }
-  return result.map(({ end, ...section }) => section);
-}
-
-function alike(one: readonly number[], other: readonly number[]): boolean {
-  return one.every((value, i) => Math.abs(value - other[i]) <= 1e-9 * Math.max(value, other[i]));
 }

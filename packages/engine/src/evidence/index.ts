@@ -5,4 +5,4 @@
  */
 export type { Input } from './input.ts';
 export * from './records.ts';
-export { inputOf, journeyInputs, quantitiesUnder, serviceInputs } from './trace.ts';
+export { demandInputs, inputOf, journeyInputs, quantitiesUnder, serviceInputs } from './trace.ts';

@@ -110,3 +110,20 @@ export function inputOf(quantity: Quantity, switches: ClaimSwitches): Input {
     line: quantity.at.line,
   };
 }
+
+/** Collections that say who sends what, and by which ways. */
+const demandCollections = ['markets', 'travel_markets', 'links', 'ways', 'nests', 'trade'];
+
+/**
+ * Quantities behind demand, the railway's own apart.
+ *
+ * @param compiled - the compiled corridor
+ * @returns the quantities, in the order of their slots
+ * @example
+ * ```ts
+ * demandInputs(compiled).map(({ path }) => path); // ['links.road.time', …]
+ * ```
+ */
+export function demandInputs(compiled: Compiled): Quantity[] {
+  return quantitiesUnder(compiled, demandCollections);
+}

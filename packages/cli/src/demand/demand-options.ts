@@ -1,0 +1,6 @@
+/** What the command line says about demand. */
+export interface DemandOptions {
+  readonly option?: string;
+  readonly scenario?: string;
+  readonly json?: true;
+}
