@@ -1,11 +1,11 @@
 // The dispatching solver against its libraries: instance, value, best known, ratio, seconds.
-// Arguments after `--`: [--single-track] [--threads N] [--seed N] [NAME …] (parts of instance names).
+// Arguments after `--`: [--single-track | --station] [--threads N] [--seed N] [NAME …] (parts of instance names).
 // The time limit counts for each instance.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { verifySolution } from '@throughline/engine';
-import { readDisplibProblem, readSingleTrackInstance } from '@throughline/formats';
+import { readDisplibProblem, readSingleTrackInstance, readStation, stationProblem } from '@throughline/formats';
 import { dispatchPortfolio } from '@throughline/host';
 
 /**
@@ -20,18 +20,22 @@ export async function run({ args, reference, timeLimit = 60, log }) {
     allowPositionals: true,
     options: {
       'single-track': { type: 'boolean', default: false },
+      station: { type: 'boolean', default: false },
       threads: { type: 'string', default: '2' },
       seed: { type: 'string', default: '1' },
       'time-limit': { type: 'string', default: String(timeLimit) },
     },
   });
-  const library = values['single-track'] ? 'single-track' : 'displib';
+  const library = values['single-track'] ? 'single-track' : values.station ? 'station' : 'displib';
   const folder = join(reference, library);
   if (!existsSync(folder)) return { skipped: `${reference} has no ${library}` };
+  const read = { displib, 'single-track': singleTrack, station }[library];
   /** @type {number[]} */
   const ratios = [];
+  let proven = 0;
+  let seconds = 0;
   log('instance, value, best known, ratio, seconds to the value, seconds, status, bound');
-  for (const { name, best, load } of library === 'displib' ? displib(folder) : singleTrack(folder)) {
+  for (const { name, best, load } of read(folder)) {
     if (positionals.length > 0 && !positionals.some((part) => name.includes(part))) continue;
     const problem = load();
     const answer = await dispatchPortfolio(problem, {
@@ -43,6 +47,8 @@ export async function run({ args, reference, timeLimit = 60, log }) {
     const sound = verdict?.feasible === true && verdict.objective === answer.objective;
     const ratio = sound && answer.objective !== undefined ? ratioOf(answer.objective, best) : Number.POSITIVE_INFINITY;
     ratios.push(ratio);
+    seconds += answer.seconds;
+    if (answer.status === 'optimal') proven += 1;
     const fault = answer.objective !== undefined && !sound ? '  UNSOUND' : '';
     log(
       `${name.padEnd(24)} ${String(answer.objective ?? '–').padStart(9)} ${String(best).padStart(9)} ${ratio.toFixed(4)} ` +
@@ -54,7 +60,7 @@ export async function run({ args, reference, timeLimit = 60, log }) {
   const below = ratios.filter((ratio) => ratio < 1).length;
   log(
     `${ratios.length} instances, mean ratio ${mean.toFixed(4)}, ${(share * 100).toFixed(1)} % at least equal to the ` +
-      `best known, ${below} better than it`,
+      `best known, ${below} better than it; ${proven} proven; ${seconds.toFixed(0)} s in all`,
   );
   return {};
 }
@@ -84,6 +90,20 @@ function singleTrack(folder) {
       name: `${row.name}-${objective}`,
       best: Number(row[`${objective}_best`]),
       load: () => readSingleTrackInstance(readFileSync(join(folder, row.file ?? ''), 'utf8'), objective),
+    })),
+  );
+}
+
+/** Each instance under its two objectives. @param {string} folder @returns {Instance[]} */
+function station(folder) {
+  return bestKnown(folder).flatMap((row) =>
+    /** @type {const} */ ([
+      ['makespan', 'best_makespan'],
+      ['ends', 'best_sum_end_times'],
+    ]).map(([objective, column]) => ({
+      name: `${(row.instance ?? '').replace(/^.*\/|\.dzn$/g, '')}-${objective}`,
+      best: Number(row[column]),
+      load: () => stationProblem(readStation(readFileSync(join(folder, row.instance ?? ''), 'utf8')), objective),
     })),
   );
 }

@@ -29,12 +29,14 @@ export interface DispatchAnswer {
 export interface DispatchTask {
   readonly problem: DispatchProblem;
   readonly seed: number;
+  /** True when this thread works on the proof, too. */
+  readonly proving: boolean;
   /** End of the work, milliseconds since 1970. */
   readonly end: number;
   readonly start: readonly DispatchEvent[];
 }
 
-/** What a thread reports: whenever it has something better, and when it ends. */
+/** What a thread reports: whenever it has something better or knows a higher bound, and when it ends. */
 export interface DispatchReport {
   readonly status: DispatchStatus;
   readonly bound: number;
@@ -65,7 +67,7 @@ export async function dispatchPortfolio(problem: DispatchProblem, manner: Dispat
   const end = Date.now() + seconds * 1000;
   const file = new URL('./dispatch-worker.js', import.meta.url);
   const workers = Array.from({ length: threads }, (_, i) => {
-    const workerData: DispatchTask = { problem, seed: seed + i, end, start };
+    const workerData: DispatchTask = { problem, seed: seed + i, proving: i === 0, end, start };
     return new Worker(file, { workerData });
   });
   const endAll = () => {
@@ -81,6 +83,7 @@ export async function dispatchPortfolio(problem: DispatchProblem, manner: Dispat
       for (const other of workers) if (other !== from) other.postMessage(best.events);
     }
     if (status === 'unknown' || report.status === 'optimal') status = report.status;
+    if (best && best.objective <= bound) status = 'optimal';
     if (status === 'optimal' || status === 'infeasible') endAll();
   };
   await Promise.all(

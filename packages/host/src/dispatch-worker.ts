@@ -6,10 +6,11 @@ import type { DispatchReport, DispatchTask } from './dispatch-portfolio.ts';
 const slice = 50_000;
 
 const port = parentPort as MessagePort;
-const { problem, seed, end, start } = workerData as DispatchTask;
-const search = new DispatchSearch(problem, seed);
+const { problem, seed, proving, end, start } = workerData as DispatchTask;
+const search = new DispatchSearch(problem, seed, proving);
 const late = () => Date.now() >= end;
 let told: DispatchSolution | undefined;
+let toldBound = 0;
 
 if (start.length > 0) search.offer(start);
 while (!search.finished && !late()) {
@@ -17,13 +18,14 @@ while (!search.finished && !late()) {
   for (let offer = receiveMessageOnPort(port); offer; offer = receiveMessageOnPort(port)) {
     if (search.offer(offer.message as readonly DispatchEvent[])) told = search.best;
   }
-  if (search.best === told) continue;
-  told = search.best;
-  tell();
+  if (search.best !== told || search.bound > toldBound) tell();
 }
 tell();
 
 function tell(): void {
-  const report: DispatchReport = { status: search.status, bound: search.bound, solution: search.best };
+  const solution = search.best === told ? undefined : search.best;
+  const report: DispatchReport = { status: search.status, bound: search.bound, solution };
+  told = search.best;
+  toldBound = search.bound;
   port.postMessage(report);
 }

@@ -2,15 +2,16 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { DispatchOptions } from '../dispatch/dispatch-options.ts';
 import { examples } from './options.ts';
 
-/** `throughline dispatch`: who goes first, on a DISPLIB problem. */
+/** `throughline dispatch`: who goes first, on a problem of one of the dispatching libraries. */
 export function dispatchCommand(): Command {
   return new Command('dispatch')
     .summary('solve a train-dispatching problem (DISPLIB)')
     .description(
-      'Reads a DISPLIB problem and looks for a plan in which no two trains hold the same resource at once and the delays cost least: a feasible plan first, then better ones until the time is over or the best is proven. Ends with status 1 when no plan was found.',
+      'Reads a DISPLIB problem (or a single-track or in-station instance) and looks for a plan in which no two trains hold the same resource at once and the delays cost least: a feasible plan first, then better ones until the time is over or the best is proven. Ends with status 1 when no plan was found.',
     )
-    .argument('<instance>', 'the problem, a JSON file')
+    .argument('<instance>', 'the problem: DISPLIB (.json), single-track (.txt) or in-station (.dzn)')
     .option('--time-limit <seconds>', 'time to work, in seconds', seconds, 60)
+    .option('--objective <name>', 'for .txt: cont, inf180 or fin123; for .dzn: makespan or ends')
     .option('--out <file>', 'write the best plan into this file')
     .option('--threads <n>', 'searches at once; one a core when left out', whole)
     .option('--seed <n>', 'seed of the first search', whole, 1)

@@ -1,6 +1,7 @@
 /** What the command line says to `dispatch`. */
 export interface DispatchOptions {
   readonly timeLimit: number;
+  readonly objective?: string;
   readonly out?: string;
   readonly threads?: number;
   readonly seed: number;

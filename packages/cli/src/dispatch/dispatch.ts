@@ -1,11 +1,12 @@
 import { type DispatchEvent, type DispatchProblem, verifySolution } from '@throughline/engine';
-import { DisplibError, readDisplibProblem, readDisplibSolution, writeDisplibSolution } from '@throughline/formats';
+import { DisplibError, readDisplibSolution, writeDisplibSolution } from '@throughline/formats';
 import { type DispatchAnswer, defaultThreads, dispatchPortfolio, writeWhole } from '@throughline/host';
 import { BadInput, exitStatus } from '../exit-status.ts';
 import { textOf } from '../reading.ts';
 import { print, printJson, tell } from '../terminal/output.ts';
 import { writing } from '../writing.ts';
 import type { DispatchOptions } from './dispatch-options.ts';
+import { readDispatchInstance } from './read-instance.ts';
 
 /** Largest file that is read: an instance of thousands of trains is a tenth of it. */
 const largest = 256e6;
@@ -17,7 +18,7 @@ const largest = 256e6;
  * @param options - what the command line says
  */
 export async function dispatch(instance: string, options: DispatchOptions): Promise<void> {
-  const problem = parsed(instance, await textOf(instance, largest), readDisplibProblem);
+  const problem = readDispatchInstance(instance, await textOf(instance, largest), options.objective);
   if (options.verify === undefined) await search(problem, options);
   else await verify(problem, options.verify, options);
 }
@@ -73,12 +74,9 @@ async function verify(problem: DispatchProblem, file: string, { json }: Dispatch
 }
 
 async function eventsOf(file: string): Promise<readonly DispatchEvent[]> {
-  return parsed(file, await textOf(file, largest), readDisplibSolution).events;
-}
-
-function parsed<T>(file: string, text: string, read: (text: string) => T): T {
+  const text = await textOf(file, largest);
   try {
-    return read(text);
+    return readDisplibSolution(text).events;
   } catch (problem) {
     if (problem instanceof DisplibError) throw new BadInput(`${file}: ${problem.message}`);
     throw problem;

@@ -1,20 +1,48 @@
+import type { Network } from './network.ts';
 import type { Plan } from './plan.ts';
 import type { DispatchEvent, DispatchSolution } from './problem.ts';
 
 /** A complete plan as it was at one time; its list of events is written only when asked for. */
 export class Incumbent {
   readonly objective: number;
-  readonly #plan: Plan;
-  readonly #routes: readonly (Int32Array | undefined)[];
-  readonly #start: Float64Array;
+  readonly #net: Network;
+  /** The operations that are run, in the order of their starts. */
+  readonly #sequence: Int32Array;
+  readonly #times: Float64Array;
   #solution: DispatchSolution | undefined;
 
+  private constructor(objective: number, net: Network, sequence: Int32Array, times: Float64Array) {
+    this.objective = objective;
+    this.#net = net;
+    this.#sequence = sequence;
+    this.#times = times;
+  }
+
   /** Keeps the present state of a settled plan. */
-  constructor(plan: Plan) {
-    this.objective = plan.cost;
-    this.#plan = plan;
-    this.#routes = plan.routes.slice();
-    this.#start = plan.start.slice();
+  static ofPlan(plan: Plan): Incumbent {
+    const { start } = plan;
+    const length = plan.routes.reduce((sum, route) => sum + (route?.length ?? 0), 0);
+    const sequence = new Int32Array(length);
+    let count = 0;
+    for (const route of plan.routes) {
+      if (!route) continue;
+      sequence.set(route, count);
+      count += route.length;
+    }
+    sequence.sort((a, b) => start[a]! - start[b]! || a - b);
+    const times = Float64Array.from(sequence, (op) => Math.floor(start[op]!));
+    return new Incumbent(plan.cost, plan.net, sequence, times);
+  }
+
+  /** Keeps a sound, complete list of events. */
+  static ofEvents(objective: number, net: Network, events: readonly DispatchEvent[]): Incumbent {
+    const sequence = Int32Array.from(events, ({ train, operation }) => net.firstOp[train]! + operation);
+    return new Incumbent(
+      objective,
+      net,
+      sequence,
+      Float64Array.from(events, ({ time }) => time),
+    );
   }
 
   get solution(): DispatchSolution {
@@ -22,51 +50,26 @@ export class Incumbent {
     return this.#solution;
   }
 
-  /** Brings the plan back to this state. */
-  restore(): void {
-    replay(this.#plan, this.#sequence());
-  }
-
-  #sequence(): Int32Array {
-    const start = this.#start;
-    const length = this.#routes.reduce((sum, route) => sum + (route?.length ?? 0), 0);
-    const sequence = new Int32Array(length);
-    let count = 0;
-    for (const route of this.#routes) {
-      if (!route) continue;
-      sequence.set(route, count);
-      count += route.length;
-    }
-    return sequence.sort((a, b) => start[a]! - start[b]! || a - b);
-  }
-
   #events(): DispatchEvent[] {
-    const { net } = this.#plan;
-    return Array.from(this.#sequence(), (op) => {
+    const net = this.#net;
+    return Array.from(this.#sequence, (op, i) => {
       const train = net.trainOf[op]!;
-      return { time: Math.floor(this.#start[op]!), train, operation: op - net.firstOp[train]! };
+      return { time: this.#times[i]!, train, operation: op - net.firstOp[train]! };
     });
   }
-}
 
-/** Fills a plan with the routes and orders of a sound, complete list of events, each as early as these allow. */
-export function readEvents(plan: Plan, events: readonly DispatchEvent[]): void {
-  replay(
-    plan,
-    Int32Array.from(events, ({ train, operation }) => plan.net.firstOp[train]! + operation),
-  );
-}
-
-function replay(plan: Plan, sequence: Int32Array): void {
-  const { net } = plan;
-  plan.clear();
-  const routes: number[][] = Array.from({ length: net.trains }, () => []);
-  for (const op of sequence) routes[net.trainOf[op]!]!.push(op);
-  for (const [train, route] of routes.entries()) plan.trace(train, Int32Array.from(route));
-  for (const op of sequence)
-    for (let s = net.slotStart[op]!; s < net.slotStart[op + 1]!; s++)
-      if (plan.visitOf[s] === s) plan.order[net.slotResource[s]!]!.push(s);
-  for (let resource = 0; resource < net.resources; resource++) plan.link(resource);
-  for (const op of sequence) plan.enter(op, plan.earliest(op));
-  plan.checkpoint();
+  /** Fills a plan with the routes and orders of this one, each event as early as these allow. */
+  restore(plan: Plan): void {
+    const { net } = plan;
+    plan.clear();
+    const routes: number[][] = Array.from({ length: net.trains }, () => []);
+    for (const op of this.#sequence) routes[net.trainOf[op]!]!.push(op);
+    for (const [train, route] of routes.entries()) plan.trace(train, Int32Array.from(route));
+    for (const op of this.#sequence)
+      for (let s = net.slotStart[op]!; s < net.slotStart[op + 1]!; s++)
+        if (plan.visitOf[s] === s) plan.order[net.slotResource[s]!]!.push(s);
+    for (let resource = 0; resource < net.resources; resource++) plan.link(resource);
+    for (const op of this.#sequence) plan.enter(op, plan.earliest(op));
+    plan.checkpoint();
+  }
 }

@@ -123,7 +123,7 @@ export class Insertion {
       this.#newGaps[f] = this.#gapAt(resource, first, 0);
     }
     if (style.overtake) this.#overtake(parent, from, op, first, fresh, exit, style);
-    for (let t = first; t <= net.ub[op]!; ) {
+    for (let t = first; t < net.ub[op]! + 1; ) {
       let next = Number.POSITIVE_INFINITY;
       for (let f = 0; f < fresh; f++) {
         const i = this.#newSlots[f]!;

@@ -1,12 +1,12 @@
 import { log } from '../../numerics/elementary.ts';
 import { construct, departureOrder, drawBuilding, plainBuilding } from './construction.ts';
-import { Exhaustive } from './exhaustive.ts';
 import { Improvement } from './improvement.ts';
-import { Incumbent, readEvents } from './incumbent.ts';
+import { Incumbent } from './incumbent.ts';
 import { Insertion } from './insertion.ts';
 import { layOut, type Network } from './network.ts';
 import { Plan } from './plan.ts';
 import type { DispatchEvent, DispatchProblem, DispatchSolution } from './problem.ts';
+import { Proof } from './proof/proof.ts';
 import { Propagation } from './propagation.ts';
 import { RandomSource } from './random.ts';
 import { Slack } from './slack.ts';
@@ -15,11 +15,14 @@ import { verifySolution } from './verify.ts';
 /** State of knowledge about a problem: `optimal` and `infeasible` are proven, `unknown` means nothing found yet. */
 export type DispatchStatus = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
 
-/** Complete search runs alongside for no more trains than this, with this share of the work. */
-const fewTrains = 12;
-const exhaustiveShare = 0.25;
-/** Work units of one state of the complete search. */
-const stateWork = 40;
+/** Share of the work that goes into the proof while the plan still gets better, and when it does not. */
+const proofShares = [0.25, 0.75];
+/** The proof gets that share up to so many operations, and less beyond: proofs of large problems take too long. */
+const provableOps = 2000;
+/** Beyond so many operations no proof is tried. */
+const mostOps = 20_000;
+/** Work units of one turn of the proof. */
+const proofWork = 2000;
 /** Steps of the first and of the longest round, for each train; each round is twice as long as the one before. */
 const firstRound = 8;
 const longestRound = 1000;
@@ -49,11 +52,16 @@ export class DispatchSearch {
   #length = 1;
   #warmth = 0;
   #most = 6;
-  #exhaustive: Exhaustive | undefined;
-  #exhaustedWork = 0;
+  #proof: Proof | undefined;
+  #improvedAt = 0;
+  /** True when the plan is complete and can be improved. */
+  #settled = false;
+  /** What the trains cost when each is alone. */
+  readonly #unavoidable: number;
   #proven: number;
 
-  constructor(problem: DispatchProblem, seed: number) {
+  /** `proving`: false leaves the proof to another search. */
+  constructor(problem: DispatchProblem, seed: number, proving = true) {
     this.#problem = problem;
     this.#net = layOut(problem);
     this.#plan = new Plan(this.#net);
@@ -62,9 +70,10 @@ export class DispatchSearch {
     this.#random = new RandomSource(seed);
     this.#insertion = new Insertion(this.#plan, this.#slack, this.#random);
     this.#improvement = new Improvement(this.#plan, this.#insertion, this.#propagation, this.#random);
-    this.#proven = this.#net.aloneCost.reduce((sum, cost) => sum + cost, 0);
+    this.#unavoidable = this.#net.aloneCost.reduce((sum, cost) => sum + cost, 0);
+    this.#proven = this.#unavoidable;
     if (this.#proven === Number.POSITIVE_INFINITY) this.#status = 'infeasible';
-    else if (this.#net.trains <= fewTrains) this.#exhaustive = new Exhaustive(this.#net);
+    else if (proving && this.#net.ops <= mostOps) this.#proof = new Proof(this.#net);
   }
 
   get status(): DispatchStatus {
@@ -86,9 +95,13 @@ export class DispatchSearch {
     return this.#proven;
   }
 
-  /** Work done so far, in labels and events touched. */
+  /** Work done so far, in labels, events and literals touched. */
   get work(): number {
-    return Math.floor(this.#propagation.work + this.#insertion.work + this.#slack.work + this.#exhaustedWork);
+    return Math.floor(this.#searchWork + (this.#proof?.work ?? 0));
+  }
+
+  get #searchWork(): number {
+    return this.#propagation.work + this.#insertion.work + this.#slack.work;
   }
 
   /** True when nothing is left to find. */
@@ -100,9 +113,14 @@ export class DispatchSearch {
   offer(events: readonly DispatchEvent[]): boolean {
     const verdict = verifySolution(this.#problem, events);
     if (!verdict.feasible || (this.#best && verdict.objective >= this.#best.objective)) return false;
-    readEvents(this.#plan, events);
-    this.#record();
+    this.#take(Incumbent.ofEvents(verdict.objective, this.#net, events));
     return true;
+  }
+
+  #take(incumbent: Incumbent): void {
+    this.#best = incumbent;
+    this.#improvedAt = this.work;
+    this.#status = incumbent.objective <= this.bound ? 'optimal' : 'feasible';
   }
 
   /** Works until the given amount more is done, nothing is left, or `shouldStop` says so. */
@@ -110,36 +128,39 @@ export class DispatchSearch {
     const until = this.work + work;
     const more = () => this.work < until && !shouldStop();
     while (!this.finished && more()) {
-      if (this.#exhaustive && this.#exhaustedWork <= this.work * exhaustiveShare) this.#exhaust(this.#exhaustive);
+      if (this.#proof?.alive && this.#proof.work <= this.work * this.#proofShare()) this.#prove(this.#proof);
       else if (this.#best) this.#improve();
       else this.#build(shouldStop);
     }
   }
 
-  #exhaust(search: Exhaustive): void {
-    const before = search.work;
-    search.run(20, this.#best?.objective ?? Number.POSITIVE_INFINITY);
-    this.#exhaustedWork += (search.work - before) * stateWork + 1;
-    this.#proven = Math.max(this.#proven, search.bound);
-    if (search.solution) this.offer(search.solution.events);
-    if (search.complete) this.#status = this.#best ? 'optimal' : 'infeasible';
+  #proofShare(): number {
+    const size = Math.min(1, provableOps / this.#net.ops);
+    const stagnant = this.work > 2 * this.#improvedAt;
+    return proofShares[stagnant ? 1 : 0]! * size * size;
+  }
+
+  #prove(proof: Proof): void {
+    proof.run(proofWork, this.#best?.objective ?? Number.POSITIVE_INFINITY);
+    this.#proven = Math.max(this.#proven, Math.min(proof.bound, this.#best?.objective ?? Number.POSITIVE_INFINITY));
+    if (proof.plan) this.offer(proof.plan);
+    proof.plan = undefined;
+    if (proof.complete) this.#status = this.#best ? 'optimal' : 'infeasible';
     else if (this.#best && this.#best.objective <= this.#proven) this.#status = 'optimal';
-    if (!search.alive) this.#exhaustive = undefined;
   }
 
   #build(shouldStop: () => boolean): void {
     const order = departureOrder(this.#plan, this.#random, this.#tries * 600);
     const style = this.#tries++ === 0 ? plainBuilding : drawBuilding(this.#random);
     const restarts = 2 * this.#net.trains;
-    if (construct(this.#plan, this.#insertion, this.#propagation, order, style, restarts, () => !shouldStop()))
-      this.#record();
+    const more = () => !shouldStop();
+    this.#settled = construct(this.#plan, this.#insertion, this.#propagation, order, style, restarts, more);
+    if (this.#settled) this.#record();
   }
 
   #record(): void {
-    const objective = this.#plan.cost;
-    if (this.#best && objective >= this.#best.objective) return;
-    this.#best = new Incumbent(this.#plan);
-    this.#status = objective <= this.bound ? 'optimal' : 'feasible';
+    if (this.#best && this.#plan.cost >= this.#best.objective) return;
+    this.#take(Incumbent.ofPlan(this.#plan));
   }
 
   /** One step of simulated annealing, in rounds that begin warm, at the best plan, and end cold. */
@@ -159,11 +180,13 @@ export class DispatchSearch {
     const random = this.#random;
     this.#round++;
     this.#length = Math.min(this.#round === 1 ? firstRound * trains : this.#length * 2, longestRound * trains);
-    if (this.#plan.cost > this.#best!.objective && random.next() < 0.8) this.#best!.restore();
+    const worse = !this.#settled || this.#plan.cost > this.#best!.objective;
+    if (worse && (!this.#settled || random.next() < 0.8)) this.#best!.restore(this.#plan);
     else if (this.#round > 1 && trains < 20) this.#rebuild();
+    this.#settled = true;
     let late = 0;
     for (let train = 0; train < trains; train++) if (this.#plan.trainCost[train]! > aloneCost[train]!) late++;
-    this.#warmth = ((this.#plan.cost - this.bound) / Math.max(1, late)) * warmths[random.below(warmths.length)]!;
+    this.#warmth = ((this.#plan.cost - this.#unavoidable) / Math.max(1, late)) * warmths[random.below(warmths.length)]!;
     this.#most = Math.min(trains, sizes[random.below(sizes.length)]!);
   }
 
@@ -172,6 +195,6 @@ export class DispatchSearch {
     const style = drawBuilding(this.#random);
     const plan = this.#plan;
     if (!construct(plan, this.#insertion, this.#propagation, order, style, plan.net.trains, () => true))
-      this.#best!.restore();
+      this.#best!.restore(this.#plan);
   }
 }
