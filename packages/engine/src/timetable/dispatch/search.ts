@@ -23,13 +23,16 @@ const provableOps = 2000;
 const mostOps = 20_000;
 /** Work units of one turn of the proof. */
 const proofWork = 2000;
-/** Steps of the first and of the longest round, for each train; each round is twice as long as the one before. */
+/** Steps of the first, the second and the longest round, for each train; from the second on each is longer. */
 const firstRound = 8;
+const secondRound = 40;
 const longestRound = 1000;
-/** Temperatures at which a round begins, in mean delays of a late train. */
-const warmths = [0.3, 0.3, 1, 3];
+const growth = 1.5;
+/** Temperatures at which a round begins, in mean delays of a late train; the first round is cold. */
+const firstWarmth = 0.3;
+const warmths = [0.5, 1, 1.5, 2];
 /** How many trains at most are taken out in a step of a round. */
-const sizes = [3, 5, 8, 12];
+const sizes = [3, 4, 6, 10];
 
 /**
  * A dispatching search that runs in slices: feasible first, then better and better. It is deterministic for a seed and
@@ -179,14 +182,16 @@ export class DispatchSearch {
     const { trains, aloneCost } = this.#net;
     const random = this.#random;
     this.#round++;
-    this.#length = Math.min(this.#round === 1 ? firstRound * trains : this.#length * 2, longestRound * trains);
+    const longer = Math.max(secondRound * trains, Math.floor(this.#length * growth));
+    this.#length = this.#round === 1 ? firstRound * trains : Math.min(longer, longestRound * trains);
     const worse = !this.#settled || this.#plan.cost > this.#best!.objective;
     if (worse && (!this.#settled || random.next() < 0.8)) this.#best!.restore(this.#plan);
     else if (this.#round > 1 && trains < 20) this.#rebuild();
     this.#settled = true;
     let late = 0;
     for (let train = 0; train < trains; train++) if (this.#plan.trainCost[train]! > aloneCost[train]!) late++;
-    this.#warmth = ((this.#plan.cost - this.#unavoidable) / Math.max(1, late)) * warmths[random.below(warmths.length)]!;
+    const warmth = this.#round === 1 ? firstWarmth : warmths[random.below(warmths.length)]!;
+    this.#warmth = ((this.#plan.cost - this.#unavoidable) / Math.max(1, late)) * warmth;
     this.#most = Math.min(trains, sizes[random.below(sizes.length)]!);
   }
 

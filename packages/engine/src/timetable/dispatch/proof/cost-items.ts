@@ -5,7 +5,7 @@ interface Step {
   readonly amount: number;
 }
 
-const farthest = 2 ** 40;
+const farthest = 1_099_511_627_776;
 
 /**
  * Something that costs more the higher it gets: a delay-bearing event that comes later, or the number of statements of a
