@@ -28,9 +28,12 @@ const firstRound = 8;
 const secondRound = 40;
 const longestRound = 1000;
 const growth = 1.5;
-/** Temperatures at which a round begins, in mean delays of a late train; the first round is cold. */
-const firstWarmth = 0.3;
+/** The second round is no longer than this, however many trains there are. */
+const longSecondRound = 3000;
+/** Temperatures at which a round begins, in mean delays of a late train. */
 const warmths = [0.5, 1, 1.5, 2];
+/** A round with fewer steps for each train begins that much colder, for it could not cool down again. */
+const coolingSteps = 100;
 /** How many trains at most are taken out in a step of a round. */
 const sizes = [3, 4, 6, 10];
 
@@ -182,17 +185,24 @@ export class DispatchSearch {
     const { trains, aloneCost } = this.#net;
     const random = this.#random;
     this.#round++;
-    const longer = Math.max(secondRound * trains, Math.floor(this.#length * growth));
-    this.#length = this.#round === 1 ? firstRound * trains : Math.min(longer, longestRound * trains);
+    this.#length = this.#nextLength();
     const worse = !this.#settled || this.#plan.cost > this.#best!.objective;
     if (worse && (!this.#settled || random.next() < 0.8)) this.#best!.restore(this.#plan);
     else if (this.#round > 1 && trains < 20) this.#rebuild();
     this.#settled = true;
     let late = 0;
     for (let train = 0; train < trains; train++) if (this.#plan.trainCost[train]! > aloneCost[train]!) late++;
-    const warmth = this.#round === 1 ? firstWarmth : warmths[random.below(warmths.length)]!;
-    this.#warmth = ((this.#plan.cost - this.#unavoidable) / Math.max(1, late)) * warmth;
+    const delay = (this.#plan.cost - this.#unavoidable) / Math.max(1, late);
+    const cooling = Math.min(1, this.#length / (coolingSteps * trains));
+    this.#warmth = delay * cooling * warmths[random.below(warmths.length)]!;
     this.#most = Math.min(trains, sizes[random.below(sizes.length)]!);
+  }
+
+  #nextLength(): number {
+    const { trains } = this.#net;
+    if (this.#round === 1) return firstRound * trains;
+    const second = Math.max(firstRound * trains, Math.min(secondRound * trains, longSecondRound));
+    return Math.min(Math.max(second, Math.floor(this.#length * growth)), longestRound * trains);
   }
 
   #rebuild(): void {
