@@ -357,6 +357,7 @@ function option(
     timetable: own.timetable ?? null,
     impact: null,
     telecom: null,
+    minerals: null,
     opens: own.opens ? figure(own.opens, 'year', 'corridor') : null,
     year: figure(own.opens ?? 2025, 'year', 'corridor'),
     same_as: own.same_as,

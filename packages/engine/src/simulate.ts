@@ -17,6 +17,7 @@ import {
   supplyUnder,
 } from './demand/index.ts';
 import { type ImpactOutcome, impactOf } from './impact/index.ts';
+import { type MineralsOutcome, mineralMarket, tonnesOffered } from './minerals/index.ts';
 import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
 import { type TelecomOutcome, telecomOf } from './telecom/index.ts';
 import {
@@ -42,6 +43,8 @@ export interface Outcome {
   readonly impact: ImpactOutcome | null;
   /** Null for a corridor without a telecom network. */
   readonly telecom: TelecomOutcome | null;
+  /** Null where the corridor has no minerals. */
+  readonly minerals: MineralsOutcome | null;
 }
 
 /** The timetable of an option, and how full it leaves the lines. */
@@ -61,7 +64,8 @@ export type Fidelity = 'full' | 'screening';
  * @param course - the corridor through the years, as drawn
  * @param fidelity - how much of it is worked out
  * @returns what stops trains at each border, what one train of each service does alone, what journeys take, who sends
- *   what by which way, in `full` which trains fit together, what all of it does to land and people, and the fibre
+ *   what by which way, in `full` which trains fit together, where minerals are mined, refined and sold, what all of it
+ *   does to land and people, and the fibre
  * @example
  * ```ts
  * const outcome = await simulate(course, 'screening');
@@ -71,11 +75,14 @@ export type Fidelity = 'full' | 'screening';
 export async function simulate(course: Course, fidelity: Fidelity): Promise<Outcome> {
   const { model, year } = course.open[0];
   const ground = groundOf(model);
-  const demand = demandThrough(course, ground, fidelity);
+  const times = forEach(ground.journeys, (id) => ground.journeys[id].total);
+  const minerals = mineralMarket(model, times, fidelity);
+  const offers = minerals === null ? {} : tonnesOffered(model, minerals.tonnes);
+  const demand = demandThrough(course, ground, offers, fidelity);
   const timetable = fidelity === 'full' ? planLine(model, demand) : null;
   const impact = impactOf(model, ground.services, demand);
   const telecom = telecomOf(model, year);
-  return { ...ground, demand, timetable, impact, telecom };
+  return { ...ground, demand, timetable, minerals, impact, telecom };
 }
 
 /** What trains do alone on the network of one stage. */
@@ -88,7 +95,13 @@ function groundOf(model: Model): Ground {
   return { interoperability, services, journeys };
 }
 
-function demandThrough({ present, open }: Course, opened: Ground, fidelity: Fidelity): DemandOutcome | null {
+/** What mines offer decides the markets that are theirs once the option is open; before, they send what they sent. */
+function demandThrough(
+  { present, open }: Course,
+  opened: Ground,
+  offers: Readonly<Record<string, number>>,
+  fidelity: Fidelity,
+): DemandOutcome | null {
   if (!hasMarkets(present.model)) return null;
   const before = demandNetwork(present.model, groundOf(present.model));
   const first = demandNetwork(open[0].model, opened);
@@ -98,7 +111,7 @@ function demandThrough({ present, open }: Course, opened: Ground, fidelity: Fide
     ...(open[0].year - 1 > present.year ? [settle(before, calibration, open[0].year - 1, 'present')] : []),
     ...open.map(({ year, model }) => {
       const network = model === open[0].model ? first : demandNetwork(model, groundOf(model));
-      return settle(network, calibration, year, 'option');
+      return settle(network, calibration, year, 'option', offers);
     }),
   ];
   return demandOutcome(settled, calibration, before, fidelity === 'full' ? first : null);
@@ -118,12 +131,13 @@ function settle(
   calibration: Calibration,
   year: number,
   state: 'present' | 'option',
+  offers: Readonly<Record<string, number>> = {},
 ): SettledYear {
   let supply = observedSupply(network, year);
   let divisor = 1;
   let before = Number.POSITIVE_INFINITY;
   for (let round = 1; ; round++) {
-    const markets = marketFlows({ model: network.model, year, supply, calibration });
+    const markets = marketFlows({ model: network.model, year, supply, calibration, offers });
     const answer = supplyUnder(network, year, markets);
     const residual = distance(supply, answer);
     const converged = residual <= closeEnough;

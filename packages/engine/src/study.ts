@@ -13,6 +13,7 @@ import {
 } from './corridor/index.ts';
 import { type CompiledCourse, comparedIn, compileCourse, courseOf } from './course.ts';
 import { type ImpactSums, impactSums } from './impact/index.ts';
+import { type MineralsDraw, mineralsDraw } from './minerals/index.ts';
 import type { DrawTask, Ports } from './ports.ts';
 import { type Outcome, simulate } from './simulate.ts';
 import { type TelecomSums, telecomSums } from './telecom/index.ts';
@@ -55,6 +56,8 @@ export interface DrawResult {
   >;
   readonly impact: ImpactSums | null;
   readonly telecom: TelecomSums | null;
+  /** Null where the corridor has no minerals. */
+  readonly minerals: MineralsDraw | null;
 }
 
 /** One option as studied: with its stated values in full, and what its draws gave. */
@@ -240,7 +243,7 @@ export async function evaluateDraws(
   return results;
 }
 
-function summarise({ journeys, services, impact, telecom }: Outcome, year: number): DrawResult {
+function summarise({ journeys, services, minerals, impact, telecom }: Outcome, year: number): DrawResult {
   return {
     journeys: Object.fromEntries(
       Object.entries(journeys).map(([id, { outcome, total, running, border, layover }]) => {
@@ -256,5 +259,6 @@ function summarise({ journeys, services, impact, telecom }: Outcome, year: numbe
     ),
     impact: impact && impactSums(impact, year),
     telecom: telecom && telecomSums(telecom),
+    minerals: minerals && mineralsDraw(minerals),
   };
 }

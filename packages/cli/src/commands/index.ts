@@ -4,6 +4,7 @@ import { assignCommand } from './assign.ts';
 import { checkCommand } from './check.ts';
 import { dispatchCommand } from './dispatch.ts';
 import { impactCommand } from './impact.ts';
+import { mineralsCommand } from './minerals.ts';
 import { newCommand } from './new.ts';
 import { runningCommand } from './running.ts';
 import { schemaCommand } from './schema.ts';
@@ -21,6 +22,7 @@ export const commands: ReadonlyArray<() => Command> = [
   dispatchCommand,
   impactCommand,
   telecomCommand,
+  mineralsCommand,
   assignCommand,
   validateCommand,
   schemaCommand,

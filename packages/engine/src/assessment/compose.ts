@@ -14,6 +14,7 @@ import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assess
 import { figure } from './figures.ts';
 import { impactRecord } from './impact-record.ts';
 import { journeyRecord } from './journey-record.ts';
+import { mineralsRecord } from './minerals-record.ts';
 import { lineRecords, stationRecords, type TraceKeys } from './network-record.ts';
 import { serviceRecord } from './service-record.ts';
 import { telecomRecord } from './telecom-record.ts';
@@ -168,12 +169,14 @@ function optionRecord(
       serviceRecord(model, service, run, draws, behind(service)),
     ]),
   );
+  const journeyTraces = new Map<string, string>();
   const journeys = Object.fromEntries(
     Object.entries(outcome.journeys).map(([journey, times]) => {
       const borders = times.parts.filter(({ what }) => what === 'border').map((part) => part.id);
       const own = journeyInputs(compiled, journey, borders);
       const legs = model.journeys[journey].legs.map(behind);
       const trace = register.trace(`journeys.${journey}`, id, `the journey ${journey}`, own, legs);
+      journeyTraces.set(journey, trace);
       return [journey, journeyRecord(model, journey, times, draws, trace)];
     }),
   );
@@ -188,6 +191,12 @@ function optionRecord(
   const telecomTrace = register.trace('telecom', id, 'the line as a cable route', described(telecomKeys));
   const { impact, telecom } = outcome;
   const drawsOf = <T>(of: (draw: DrawResult) => T | null) => draws.flatMap((draw) => of(draw) ?? []);
+  const mineralsTrace = () => {
+    const quantities = quantitiesUnder(compiled, ['minerals']);
+    const named = Object.values(model.minerals?.hauls ?? {}).flatMap(({ ways }) => Object.values(ways));
+    const through = named.flatMap(({ journey }) => (journey === undefined ? [] : (journeyTraces.get(journey) ?? [])));
+    return register.trace('minerals', id, 'the market of minerals', quantities, through);
+  };
   const timetableTrace = register.trace('timetable', id, 'the timetable', [], serviceTraces.values());
   return {
     title: head?.title ?? 'As it is',
@@ -220,6 +229,7 @@ function optionRecord(
         drawsOf((draw) => draw.telecom),
         telecomTrace,
       ),
+    minerals: outcome.minerals && mineralsRecord(model, outcome.minerals, draws, mineralsTrace()),
   };
 }
 

@@ -11,6 +11,7 @@ import { checkImpact } from './impact.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkMarkets } from './markets.ts';
+import { checkMinerals } from './minerals.ts';
 import { checkPresence } from './presence.ts';
 import { checkServices } from './services.ts';
 import { checkTelecom } from './telecom.ts';
@@ -54,6 +55,7 @@ export function checkCorridor(
   checkBorders(context);
   checkImpact(context);
   checkFacilities(context);
+  checkMinerals(context);
   checkTelecom(context);
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);
