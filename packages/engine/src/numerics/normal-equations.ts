@@ -57,6 +57,13 @@ export function normalEquations({ cost, starts, variables, coefficients }: Equal
   const placeOf = Int32Array.from(places);
   const product = Float64Array.from(products);
   const weights = new Float64Array(count);
+  const correction = new Float64Array(rows);
+  const eliminated = (pull: Float64Array, dy: Float64Array, dx: Float64Array) => {
+    dx.set(pull);
+    for (let r = 0; r < rows; r++)
+      for (let e = starts[r]; e < starts[r + 1]; e++) dx[variables[e]] += coefficients[e] * dy[r];
+    for (let i = 0; i < count; i++) dx[i] /= weights[i];
+  };
 
   return {
     factorise(weight) {
@@ -81,10 +88,16 @@ export function normalEquations({ cost, starts, variables, coefficients }: Equal
         dy[r] = sum;
       }
       matrix.solve(dy);
-      dx.set(pull);
-      for (let r = 0; r < rows; r++)
-        for (let e = starts[r]; e < starts[r + 1]; e++) dx[variables[e]] += coefficients[e] * dy[r];
-      for (let i = 0; i < count; i++) dx[i] /= weights[i];
+      eliminated(pull, dy, dx);
+      // Once more for what rounding left of the rows.
+      for (let r = 0; r < rows; r++) {
+        let left = residue[r];
+        for (let e = starts[r]; e < starts[r + 1]; e++) left -= coefficients[e] * dx[variables[e]];
+        correction[r] = left;
+      }
+      matrix.solve(correction);
+      for (let r = 0; r < rows; r++) dy[r] += correction[r];
+      eliminated(pull, dy, dx);
     },
   };
 }

@@ -5,12 +5,12 @@ import { normalEquations } from './normal-equations.ts';
 /** Steps after which a program is given up; a market of a thousand flows takes about twenty. */
 const mostSteps = 200;
 
-/** Complementarity and residues, relative to the size of the numbers, at which a program counts as solved … */
+/** Complementarity, relative to the size of the numbers, at which a program counts as solved. */
 const wanted = 1e-10;
 
-/** … and after this many steps, when rounding allows no more, these. */
+/** What is still enough: of residues when the gap is closed, and of the gap after so many steps. */
+const sufficient = 1e-8;
 const patience = 50;
-const sufficient = 1e-7;
 
 const infinite = Number.POSITIVE_INFINITY;
 
@@ -109,10 +109,11 @@ function interiorPoint(problem: EqualRows): Point | undefined {
     measure(problem, point, residue, slope);
     const gap = complementarity(problem, point, affine, 0, 0);
     if (!(gap < infinite)) return undefined;
-    const accuracy = round < patience ? wanted : sufficient;
     const worth = 1 + Math.abs(objectiveAt(problem, x));
-    if (largest(residue) <= accuracy * scaleRight && largest(slope) <= accuracy * scaleCost && gap <= accuracy * worth)
-      return point;
+    const off = Math.max(largest(residue) / scaleRight, largest(slope) / scaleCost);
+    const accuracy = round < patience ? wanted : sufficient;
+    // Once the gap is closed, rounding decides how well the rows are met: further steps only lose digits.
+    if (gap <= accuracy * worth && off <= (gap <= wanted * worth ? sufficient : accuracy)) return point;
     for (let i = 0; i < count; i++) {
       weight[i] = curvature[i] + 1e-13;
       if (lower[i] > -infinite) weight[i] += low[i] / (x[i] - lower[i]);
