@@ -361,6 +361,7 @@ function option(
     impact: null,
     telecom: null,
     operations: own.operations ?? null,
+    minerals: null,
     opens: own.opens ? figure(own.opens, 'year', 'corridor') : null,
     year: figure(own.opens ?? 2025, 'year', 'corridor'),
     same_as: own.same_as,

@@ -2,6 +2,7 @@ import type { Assessment } from '@throughline/engine';
 import { demandFigures } from './demand-figures.test-data.ts';
 import {
   type ChartFigure,
+  chainDiagram,
   corridorMap,
   elevationProfile,
   energyBars,
@@ -41,6 +42,21 @@ export function galleryFigures(assessment: Assessment, mapData: MapData): ChartF
     elevationProfile({ id: `elevation-${name}`, title: service.name, run, stations, lines }),
     energyBars('energy', `Energy: ${option.title}`, option.services),
     phaseBar(`phases-${name}`, service.name, run.phases),
+    chainDiagram({
+      id: 'minerals-chain',
+      title: 'Ore from mine to buyer',
+      stages: ['Mined', 'Refined', 'Bought'],
+      massUnit: 'kt/year',
+      valueUnit: 'MUSD/year',
+      home: 'South',
+      flows: [
+        { stage: 0, from: 'North', to: 'North', mass: 30, value: 300 },
+        { stage: 0, from: 'South', to: 'North', mass: 2, value: 15 },
+        { stage: 0, from: 'South', to: 'South', mass: 0.1, value: 1 },
+        { stage: 1, from: 'North', to: 'East', mass: 20, value: 400 },
+        { stage: 1, from: 'South', to: 'East', mass: 0.08, value: 2 },
+      ],
+    }),
     ...timetableFigures(),
     ...operationsFigures(),
     ...demandFigures(mapData),

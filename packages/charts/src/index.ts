@@ -1,6 +1,7 @@
 /**
  * Figures of a study. Each is a title, a unit, a table and a drawing; none computes physics.
  */
+export { type ChainDiagramInput, type ChainFlow, chainDiagram } from './chain-diagram.ts';
 export * from './chart-figure.ts';
 export { type ElevationProfileInput, elevationProfile } from './elevation-profile.ts';
 export { energyBars } from './energy-bars.ts';

@@ -10,6 +10,7 @@ import { impactChapter } from './chapters/impact.ts';
 import { interoperabilityChapter } from './chapters/interoperability.ts';
 import { limitationsChapter } from './chapters/limitations.ts';
 import { makingChapter } from './chapters/making.ts';
+import { mineralsChapter } from './chapters/minerals.ts';
 import { opening } from './chapters/opening.ts';
 import { optionsChapter } from './chapters/options.ts';
 import { sourcesChapter } from './chapters/sources.ts';
@@ -75,6 +76,7 @@ ${opening(edition)}
 ${corridorChapter(edition)}
 ${interoperabilityChapter(edition)}
 ${optionsChapter(edition)}
+${mineralsChapter(edition)}
 ${impactChapter(edition)}
 ${telecomChapter(edition)}
 ${assumptionsChapter(edition)}
@@ -90,7 +92,7 @@ ${limitationsChapter(edition)}
 function contents({ options }: Edition): Markup {
   const entry = (id: string, label: string, below?: Markup) =>
     html`<li><a href="#${id}">${label}</a>${below ?? ''}</li>`;
-  const has = (of: 'impact' | 'telecom') => options.some(([, option]) => option[of] !== null);
+  const has = (of: 'impact' | 'minerals' | 'telecom') => options.some(([, option]) => option[of] !== null);
   const each = html`<ol>${options.map(([id, option]) => entry(anchor('option', id), option.title))}</ol>`;
   return html`<nav class="contents" aria-labelledby="contents">
 <h2 id="contents">Contents</h2>
@@ -99,6 +101,7 @@ ${entry('options-compared', 'The options side by side')}
 ${entry('corridor', 'The corridor')}
 ${entry('what-stops-a-train', 'What stops a train')}
 ${entry('options', 'The options', each)}
+${has('minerals') ? entry('minerals', 'Minerals') : ''}
 ${has('impact') ? entry('air-land-people', 'Air, land, water and people') : ''}
 ${has('telecom') ? entry('cable-route', 'The line as a cable route') : ''}
 ${entry('assumptions', 'Assumptions')}

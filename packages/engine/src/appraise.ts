@@ -33,12 +33,13 @@ function sameResults(outcomes: Readonly<Record<string, Outcome>>): Record<string
 }
 
 /** Everything of an outcome that a reader is told, as one text. */
-function fingerprint({ interoperability, services, journeys, timetable, operations }: Outcome): string {
+function fingerprint({ interoperability, services, journeys, timetable, operations, minerals }: Outcome): string {
   const trains = Object.entries(services).map(([id, run]) =>
     run.kind === 'run' ? [id, run.time, run.standing, run.energyTaken, run.train.mass] : [id, run.kind, run.message],
   );
   const planned = timetable?.plan.trains.map(({ id, departure, arrival }) => [id, departure, arrival]);
-  return JSON.stringify([interoperability, trains, journeys, planned, timetable?.sections, operations?.journeys]);
+  const days = operations?.journeys;
+  return JSON.stringify([interoperability, trains, journeys, planned, timetable?.sections, days, minerals]);
 }
 
 function obstaclesRemoved(outcomes: Readonly<Record<string, Outcome>>): Record<string, Record<string, string[]>> {

@@ -17,6 +17,7 @@ import {
   supplyUnder,
 } from './demand/index.ts';
 import { type ImpactOutcome, impactOf } from './impact/index.ts';
+import { type MineralsOutcome, mineralMarket, tonnesOffered } from './minerals/index.ts';
 import { type OperationsResult, simulateOperations } from './operations/index.ts';
 import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
 import { type TelecomOutcome, telecomOf } from './telecom/index.ts';
@@ -37,6 +38,8 @@ export interface Outcome {
   readonly impact: ImpactOutcome | null;
   /** Null for a corridor without a telecom network. */
   readonly telecom: TelecomOutcome | null;
+  /** Null where the corridor has no minerals. */
+  readonly minerals: MineralsOutcome | null;
 }
 
 /** `full` plans the timetable; `screening` leaves every train alone on the line. */
@@ -48,8 +51,8 @@ export type Fidelity = 'full' | 'screening';
  * @param course - the corridor through the years, as drawn
  * @param fidelity - how much of it is worked out
  * @returns what stops trains at each border, what one train of each service does alone, what journeys take, who sends
- *   what by which way, in `full` which trains fit together and what happens to them on the day, what all of it does to
- *   land and people, and what the fibre adds
+ *   what by which way, in `full` which trains fit together and what happens to them on the day, where minerals are
+ *   mined, refined and sold, what all of it does to land and people, and what the fibre adds
  * @example
  * ```ts
  * const outcome = await simulate(course, 'screening');
@@ -59,13 +62,14 @@ export type Fidelity = 'full' | 'screening';
 export async function simulate(course: Course, fidelity: Fidelity): Promise<Outcome> {
   const { model, year } = course.open[0];
   const ground = groundOf(model);
-  const demand = demandThrough(course, ground, fidelity);
+  const minerals = mineralMarket(model, timesOf(ground), fidelity);
+  const demand = demandThrough(course, ground, offersOf(model, minerals), fidelity);
   const day = fidelity === 'full' ? planDay(model, { trains: demandDriven(model, demand) }) : null;
   const timetable = day && capacityLeft(model, day);
   const operations = day && simulateOperations(model, day, ground.journeys);
   const impact = impactOf(model, ground.services, demand);
   const telecom = telecomOf(model, year);
-  return { ...ground, demand, timetable, operations, impact, telecom };
+  return { ...ground, demand, timetable, operations, minerals, impact, telecom };
 }
 
 /**
@@ -79,8 +83,10 @@ export async function simulate(course: Course, fidelity: Fidelity): Promise<Outc
  * ```
  */
 export function simulateDemand(course: Course): Pick<Outcome, 'journeys' | 'demand'> {
-  const ground = groundOf(course.open[0].model);
-  return { journeys: ground.journeys, demand: demandThrough(course, ground, 'full') };
+  const { model } = course.open[0];
+  const ground = groundOf(model);
+  const offers = offersOf(model, mineralMarket(model, timesOf(ground), 'screening'));
+  return { journeys: ground.journeys, demand: demandThrough(course, ground, offers, 'full') };
 }
 
 /** What trains do alone on the network of one stage. */
@@ -93,7 +99,22 @@ function groundOf(model: Model): Ground {
   return { interoperability, services, journeys };
 }
 
-function demandThrough({ present, open }: Course, opened: Ground, fidelity: Fidelity): DemandOutcome | null {
+/** What mines offer decides the markets that are theirs once the option is open; before, they send what they sent. */
+/** Seconds of each journey when nobody is in the way; null where it does not arrive. */
+function timesOf({ journeys }: Ground): Record<string, number | null> {
+  return forEach(journeys, (id) => journeys[id].total);
+}
+
+function offersOf(model: Model, minerals: MineralsOutcome | null): Record<string, number> {
+  return minerals === null ? {} : tonnesOffered(model, minerals.tonnes);
+}
+
+function demandThrough(
+  { present, open }: Course,
+  opened: Ground,
+  offers: Readonly<Record<string, number>>,
+  fidelity: Fidelity,
+): DemandOutcome | null {
   if (!hasMarkets(present.model)) return null;
   const before = demandNetwork(present.model, groundOf(present.model));
   const first = demandNetwork(open[0].model, opened);
@@ -103,7 +124,7 @@ function demandThrough({ present, open }: Course, opened: Ground, fidelity: Fide
     ...(open[0].year - 1 > present.year ? [settle(before, calibration, open[0].year - 1, 'present')] : []),
     ...open.map(({ year, model }) => {
       const network = model === open[0].model ? first : demandNetwork(model, groundOf(model));
-      return settle(network, calibration, year, 'option');
+      return settle(network, calibration, year, 'option', offers);
     }),
   ];
   return demandOutcome(settled, calibration, before, fidelity === 'full' ? first : null);
@@ -123,12 +144,13 @@ function settle(
   calibration: Calibration,
   year: number,
   state: 'present' | 'option',
+  offers: Readonly<Record<string, number>> = {},
 ): SettledYear {
   let supply = observedSupply(network, year);
   let divisor = 1;
   let before = Number.POSITIVE_INFINITY;
   for (let round = 1; ; round++) {
-    const markets = marketFlows({ model: network.model, year, supply, calibration });
+    const markets = marketFlows({ model: network.model, year, supply, calibration, offers });
     const answer = supplyUnder(network, year, markets);
     const residual = distance(supply, answer);
     const converged = residual <= closeEnough;

@@ -14,6 +14,7 @@ import {
 import { type CompiledCourse, comparedIn, compileCourse, courseOf } from './course.ts';
 import { type DemandSums, demandSums } from './demand/index.ts';
 import { type ImpactSums, impactSums } from './impact/index.ts';
+import { type MineralsDraw, mineralsDraw } from './minerals/index.ts';
 import type { DrawTask, Ports } from './ports.ts';
 import { type Outcome, simulate } from './simulate.ts';
 import { type TelecomSums, telecomSums } from './telecom/index.ts';
@@ -59,6 +60,8 @@ export interface DrawResult {
   readonly demand: DemandSums | null;
   readonly impact: ImpactSums | null;
   readonly telecom: TelecomSums | null;
+  /** Null where the corridor has no minerals. */
+  readonly minerals: MineralsDraw | null;
 }
 
 /** One option as studied: with its stated values in full, and what its draws gave. */
@@ -258,7 +261,11 @@ export async function evaluateDraws(
   return results;
 }
 
-function summarise({ journeys, services, demand, impact, telecom }: Outcome, model: Model, year: number): DrawResult {
+function summarise(
+  { journeys, services, demand, minerals, impact, telecom }: Outcome,
+  model: Model,
+  year: number,
+): DrawResult {
   return {
     journeys: Object.fromEntries(
       Object.entries(journeys).map(([id, { outcome, total, running, border, layover }]) => {
@@ -275,5 +282,6 @@ function summarise({ journeys, services, demand, impact, telecom }: Outcome, mod
     demand: demand && demandSums(demand, journeys, model),
     impact: impact && impactSums(impact, year),
     telecom: telecom && telecomSums(telecom),
+    minerals: minerals && mineralsDraw(minerals),
   };
 }

@@ -5,6 +5,7 @@ import { checkCommand } from './check.ts';
 import { demandCommand } from './demand.ts';
 import { dispatchCommand } from './dispatch.ts';
 import { impactCommand } from './impact.ts';
+import { mineralsCommand } from './minerals.ts';
 import { newCommand } from './new.ts';
 import { operationsCommand } from './operations.ts';
 import { runningCommand } from './running.ts';
@@ -25,6 +26,7 @@ export const commands: ReadonlyArray<() => Command> = [
   demandCommand,
   impactCommand,
   telecomCommand,
+  mineralsCommand,
   assignCommand,
   validateCommand,
   schemaCommand,

@@ -1,4 +1,8 @@
 import type { ClaimRecord, ConflictRecord, Input, SourceRecord } from '../evidence/index.ts';
+import type { Figure, Series } from './figure.ts';
+import type { MineralsRecord } from './minerals-types.ts';
+
+export type { Figure, Series } from './figure.ts';
 
 /**
  * What a study hands over: the plain data of `assessment.json`, from which the dossier is composed.
@@ -32,27 +36,6 @@ export interface MadeBy {
   readonly switches: Readonly<Record<string, string>>;
   readonly fidelity: 'full' | 'screening';
   readonly conventions: readonly string[];
-}
-
-/** A number with its unit. */
-export interface Figure {
-  readonly value: number;
-  readonly unit: string;
-  /** 10th and 90th percentile over the draws, where the figure was drawn. */
-  readonly low?: number;
-  readonly high?: number;
-  /** Key in `traces`. */
-  readonly rests_on: string;
-}
-
-/** Columns of equal length, each with its unit (`null` for words). */
-export interface Series {
-  readonly columns: ReadonlyArray<{
-    readonly name: string;
-    readonly unit: string | null;
-    readonly values: ReadonlyArray<number | string | null>;
-  }>;
-  readonly rests_on: string;
 }
 
 /** What the corridor is. */
@@ -102,6 +85,8 @@ export interface OptionAssessment {
   readonly impact: ImpactRecord | null;
   /** Null where the corridor describes no telecom network. */
   readonly telecom: TelecomRecord | null;
+  /** Null where the corridor has no minerals. */
+  readonly minerals: MineralsRecord | null;
   /** Null for a corridor without markets. */
   readonly demand: DemandRecord | null;
 }

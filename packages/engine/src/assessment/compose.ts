@@ -16,6 +16,7 @@ import { demandRecord } from './demand-record.ts';
 import { figure } from './figures.ts';
 import { impactRecord } from './impact-record.ts';
 import { journeyRecord } from './journey-record.ts';
+import { mineralsRecord } from './minerals-record.ts';
 import { lineRecords, stationRecords, type TraceKeys } from './network-record.ts';
 import { operationsRecord } from './operations-record.ts';
 import { serviceRecord } from './service-record.ts';
@@ -215,6 +216,12 @@ function optionRecord(
     outcome.demand === null
       ? ''
       : register.trace('demand', id, 'demand', demandInputs(compiled), journeyTraces.values());
+  const mineralsTrace = () => {
+    const quantities = quantitiesUnder(compiled, ['minerals']);
+    const named = Object.values(model.minerals?.hauls ?? {}).flatMap(({ ways }) => Object.values(ways));
+    const through = named.flatMap(({ journey }) => (journey === undefined ? [] : (journeyTraces.get(journey) ?? [])));
+    return register.trace('minerals', id, 'the market of minerals', quantities, through);
+  };
   return {
     title: head?.title ?? 'As it is',
     summary: head?.summary ?? 'The corridor as its files describe it.',
@@ -251,6 +258,7 @@ function optionRecord(
       ),
     operations: outcome.operations === null ? null : operationsRecord(model, outcome.operations, daysTrace),
     demand: demandRecord(model, outcome, draws, demandTrace),
+    minerals: outcome.minerals && mineralsRecord(model, outcome.minerals, draws, mineralsTrace()),
   };
 }
 

@@ -1,5 +1,5 @@
 import { quantilesType7 } from '../numerics/statistics.ts';
-import type { Figure, Series } from './assessment.ts';
+import type { Figure, Series } from './figure.ts';
 
 /**
  * A number as results state it: seven significant digits, which is more than any input deserves.

@@ -106,6 +106,22 @@ describe('a separable quadratic program', () => {
     expect(optimum(program).values[0]).toBeCloseTo(2, 6);
   });
 
+  it('may fix variables, and prices what fixes them', () => {
+    const program: Program = {
+      variables: [
+        { cost: 1, curvature: 1, lower: 0, upper: infinite },
+        { cost: 1, curvature: 1, lower: 3, upper: 3 },
+      ],
+      constraints: [{ lower: 4, upper: 4, terms: [[0, 1] as const, [1, 1] as const] }],
+    };
+    const found = optimum(program);
+    expect(found.values[0]).toBeCloseTo(1, 8);
+    expect(found.values[1]).toBe(3);
+    // The first costs 2 at the margin, the second 4: one more of it would cost 2.
+    expect(found.reducedCosts[1]).toBeCloseTo(2, 7);
+    expect(residuesOf(program, found).dualityGap).toBeLessThan(1e-7);
+  });
+
   it('is told by name when no point satisfies it', () => {
     const program: Program = {
       variables: [{ cost: 1, lower: 0, upper: 1 }],

@@ -1,11 +1,21 @@
+import { type EqualRows, withEqualRows } from './equal-rows.ts';
 import { objectiveOf, type Program, type ProgramFailure, type ProgramOptimum } from './linear-program.ts';
-import { sparseFactor } from './sparse-cholesky.ts';
+import { normalEquations } from './normal-equations.ts';
 
 /** Steps after which a program is given up; a market of a thousand flows takes about twenty. */
 const mostSteps = 200;
 
-/** Complementarity and residues, relative to the size of the numbers, at which a program counts as solved. */
-const accuracy = 1e-10;
+/** Complementarity, relative to the size of the numbers, at which a program counts as solved. */
+const wanted = 1e-10;
+
+/** What is still enough: of residues when the gap is closed, and of the gap after so many steps. */
+const sufficient = 1e-8;
+const patience = 50;
+
+const infinite = Number.POSITIVE_INFINITY;
+
+/** Bounds closer than this are one number: rounding would eat the room between them. */
+const narrow = 1e-12;
 
 /** How much of the way to the nearest bound a step may go. */
 const backOff = 0.995;
@@ -36,43 +46,38 @@ const backOff = 0.995;
  * ```
  */
 export function solveSeparableProgram(program: Program): ProgramOptimum | ProgramFailure {
-  const problem = withSlacks(program);
-  const found = interiorPoint(problem);
+  const { variables, constraints } = program;
+  // A variable between (almost) equal bounds has no inside; it is put into the rows as the number it is.
+  const free = variables.flatMap(({ lower, upper }, i) => (upper - lower > narrow * (1 + Math.abs(lower)) ? [i] : []));
+  const found = interiorPoint(withEqualRows(free.length < variables.length ? without(program, free) : program));
   if (!found) return { outcome: 'limit', message: `no equilibrium was found within ${mostSteps} steps` };
-  const values = found.x.slice(0, program.variables.length);
+  const values = variables.map(({ lower }) => lower);
+  const reducedCosts = variables.map(({ cost, curvature = 0, lower }) => cost + curvature * lower);
+  for (const [r, { terms }] of constraints.entries())
+    for (const [i, coefficient] of terms) reducedCosts[i] -= coefficient * found.y[r];
+  for (const [k, i] of free.entries()) {
+    values[i] = found.x[k];
+    reducedCosts[i] = found.low[k] - found.high[k];
+  }
   return {
     outcome: 'optimal',
-    objective: objectiveOf(program, [...values]),
-    values: [...values],
+    objective: objectiveOf(program, values),
+    values,
     duals: [...found.y],
-    reducedCosts: Array.from(values, (_, i) => found.low[i] - found.high[i]),
+    reducedCosts,
   };
 }
 
-/** The program with equal rows: a row between two bounds has a variable of its own. */
-interface EqualRows {
-  readonly cost: Float64Array;
-  readonly curvature: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly rows: ReadonlyArray<ReadonlyArray<readonly [variable: number, coefficient: number]>>;
-  readonly right: Float64Array;
-}
-
-function withSlacks({ variables, constraints }: Program): EqualRows {
-  const all = variables.map(({ cost, curvature = 0, lower, upper }) => ({ cost, curvature, lower, upper }));
-  const rows = constraints.map(({ lower, upper, terms }) => {
-    if (lower === upper) return terms;
-    all.push({ cost: 0, curvature: 0, lower, upper });
-    return [...terms, [all.length - 1, -1] as const];
-  });
+/** The program in its free variables alone. */
+function without({ variables, constraints }: Program, free: readonly number[]): Program {
+  const index = new Map(free.map((i, k) => [i, k]));
   return {
-    cost: Float64Array.from(all, ({ cost }) => cost),
-    curvature: Float64Array.from(all, ({ curvature }) => curvature),
-    lower: Float64Array.from(all, ({ lower }) => lower),
-    upper: Float64Array.from(all, ({ upper }) => upper),
-    rows,
-    right: Float64Array.from(constraints, ({ lower, upper }) => (lower === upper ? lower : 0)),
+    variables: free.map((i) => variables[i]),
+    constraints: constraints.map(({ lower, upper, terms }) => {
+      const fixed = terms.reduce((sum, [i, a]) => (index.has(i) ? sum : sum + a * variables[i].lower), 0);
+      const left = terms.flatMap(([i, a]) => (index.has(i) ? [[index.get(i) as number, a] as const] : []));
+      return { lower: lower - fixed, upper: upper - fixed, terms: left };
+    }),
   };
 }
 
@@ -86,177 +91,157 @@ interface Point {
 }
 
 function interiorPoint(problem: EqualRows): Point | undefined {
-  const { cost, curvature, lower, upper, rows, right } = problem;
+  const { cost, curvature, lower, upper, right } = problem;
   const count = cost.length;
   const normal = normalEquations(problem);
   const point = startingPoint(problem);
   const { x, y, low, high } = point;
   const scaleRight = 1 + largest(right);
   const scaleCost = 1 + largest(cost);
-  const dual = new Float64Array(count);
-  const primal = new Float64Array(rows.length);
-  const pull = new Float64Array(count);
+  const residue = new Float64Array(right.length);
+  const slope = new Float64Array(count);
   const weight = new Float64Array(count);
-  const bounds = lower.reduce((n, l, i) => n + (Number.isFinite(l) ? 1 : 0) + (Number.isFinite(upper[i]) ? 1 : 0), 0);
+  const affine = emptyPoint(problem);
+  const step = emptyPoint(problem);
+  const bounds = lower.reduce((n, l, i) => n + (l > -infinite ? 1 : 0) + (upper[i] < infinite ? 1 : 0), 0);
 
-  for (let step = 0; step < mostSteps; step++) {
-    for (let i = 0; i < count; i++) dual[i] = cost[i] + curvature[i] * x[i] - low[i] + high[i];
-    for (const [r, row] of rows.entries()) {
-      primal[r] = right[r];
-      for (const [i, a] of row) {
-        primal[r] -= a * x[i];
-        dual[i] -= a * y[r];
-      }
-    }
-    const gap = complementarity(problem, point);
+  for (let round = 0; round < mostSteps; round++) {
+    measure(problem, point, residue, slope);
+    const gap = complementarity(problem, point, affine, 0, 0);
+    if (!(gap < infinite)) return undefined;
     const worth = 1 + Math.abs(objectiveAt(problem, x));
-    if (largest(primal) <= accuracy * scaleRight && largest(dual) <= accuracy * scaleCost && gap <= accuracy * worth)
-      return point;
-    if (!Number.isFinite(gap)) return undefined;
-    const mean = bounds > 0 ? gap / bounds : 0;
-
+    const off = Math.max(largest(residue) / scaleRight, largest(slope) / scaleCost);
+    const accuracy = round < patience ? wanted : sufficient;
+    // Once the gap is closed, rounding decides how well the rows are met: further steps only lose digits.
+    if (gap <= accuracy * worth && off <= (gap <= wanted * worth ? sufficient : accuracy)) return point;
     for (let i = 0; i < count; i++) {
       weight[i] = curvature[i] + 1e-13;
-      if (Number.isFinite(lower[i])) weight[i] += low[i] / (x[i] - lower[i]);
-      if (Number.isFinite(upper[i])) weight[i] += high[i] / (upper[i] - x[i]);
+      if (lower[i] > -infinite) weight[i] += low[i] / (x[i] - lower[i]);
+      if (upper[i] < infinite) weight[i] += high[i] / (upper[i] - x[i]);
     }
     normal.factorise(weight);
-    const direction = (target: number, affine?: Direction): Direction => {
-      for (let i = 0; i < count; i++) {
-        pull[i] = -dual[i];
-        if (Number.isFinite(lower[i])) {
-          const room = x[i] - lower[i];
-          pull[i] += (target - (affine ? affine.x[i] * affine.low[i] : 0)) / room - low[i];
-        }
-        if (Number.isFinite(upper[i])) {
-          const room = upper[i] - x[i];
-          pull[i] -= (target + (affine ? affine.x[i] * affine.high[i] : 0)) / room - high[i];
-        }
-      }
-      const { dx, dy } = normal.solve(primal, pull, weight);
-      const dLow = new Float64Array(count);
-      const dHigh = new Float64Array(count);
-      for (let i = 0; i < count; i++) {
-        if (Number.isFinite(lower[i])) {
-          const second = affine ? affine.x[i] * affine.low[i] : 0;
-          dLow[i] = (target - second - low[i] * dx[i]) / (x[i] - lower[i]) - low[i];
-        }
-        if (Number.isFinite(upper[i])) {
-          const second = affine ? affine.x[i] * affine.high[i] : 0;
-          dHigh[i] = (target + second + high[i] * dx[i]) / (upper[i] - x[i]) - high[i];
-        }
-      }
-      return { x: dx, y: dy, low: dLow, high: dHigh };
-    };
-    const affine = direction(0);
-    const [affinePrimal, affineDual] = longestSteps(problem, point, affine, 1);
-    const reached = bounds > 0 ? gapAfter(problem, point, affine, affinePrimal, affineDual) / bounds : 0;
-    const ratio = mean > 0 ? reached / mean : 0;
-    const towards = direction(ratio * ratio * ratio * mean, affine);
-    const [alongPrimal, alongDual] = longestSteps(problem, point, towards, backOff);
+    const mean = bounds > 0 ? gap / bounds : 0;
+    direct(problem, point, normal, residue, slope, 0, null, affine);
+    const reached = complementarity(problem, point, affine, ...longestSteps(problem, point, affine, 1));
+    const ratio = gap > 0 ? reached / gap : 0;
+    direct(problem, point, normal, residue, slope, ratio * ratio * ratio * mean, affine, step);
     // With curvature, prices and quantities meet in the same rows, so that they go the same way together.
-    const along = Math.min(alongPrimal, alongDual);
+    const along = Math.min(...longestSteps(problem, point, step, backOff));
     for (let i = 0; i < count; i++) {
-      x[i] += along * towards.x[i];
-      low[i] += along * towards.low[i];
-      high[i] += along * towards.high[i];
+      x[i] += along * step.x[i];
+      low[i] += along * step.low[i];
+      high[i] += along * step.high[i];
     }
-    for (let r = 0; r < rows.length; r++) y[r] += along * towards.y[r];
+    for (let r = 0; r < y.length; r++) y[r] += along * step.y[r];
   }
   return undefined;
 }
 
-type Direction = Point;
-
-function startingPoint({ lower, upper, rows, cost }: EqualRows): Point {
-  const x = Float64Array.from(lower, (low, i) => {
-    const high = upper[i];
-    if (Number.isFinite(low) && Number.isFinite(high)) return low + Math.min(1, (high - low) / 2);
-    if (Number.isFinite(low)) return low + 1;
-    return Number.isFinite(high) ? high - 1 : 0;
-  });
-  const price = Math.max(1, largest(cost) / 10);
-  return {
-    x,
-    y: new Float64Array(rows.length),
-    low: Float64Array.from(lower, (bound) => (Number.isFinite(bound) ? price : 0)),
-    high: Float64Array.from(upper, (bound) => (Number.isFinite(bound) ? price : 0)),
-  };
+/** How far a point is from satisfying the rows, and the slope of the objective from the prices. */
+function measure(problem: EqualRows, { x, y, low, high }: Point, residue: Float64Array, slope: Float64Array): void {
+  const { cost, curvature, starts, variables, coefficients, right } = problem;
+  for (let i = 0; i < x.length; i++) slope[i] = cost[i] + curvature[i] * x[i] - low[i] + high[i];
+  for (let r = 0; r < right.length; r++) {
+    let sum = right[r];
+    for (let e = starts[r]; e < starts[r + 1]; e++) {
+      sum -= coefficients[e] * x[variables[e]];
+      slope[variables[e]] -= coefficients[e] * y[r];
+    }
+    residue[r] = sum;
+  }
 }
 
-/** The equations A W⁻¹ Aᵀ Δy = r that are left when the variables are eliminated. */
-function normalEquations({ rows, cost }: EqualRows) {
-  const columns = cost.reduce<[row: number, coefficient: number][][]>((list) => [...list, []], []);
-  for (const [r, row] of rows.entries()) for (const [i, a] of row) columns[i].push([r, a]);
-  const matrix = sparseFactor(rows.map((row) => new Set(row.flatMap(([i]) => columns[i].map(([other]) => other)))));
-  return {
-    factorise(weight: Float64Array): void {
-      matrix.clear();
-      let most = 0;
-      for (const [i, column] of columns.entries()) {
-        for (const [k, [row, a]] of column.entries()) {
-          for (let j = 0; j <= k; j++) {
-            const value = (a * column[j][1]) / weight[i];
-            if (j === k && value > most) most = value;
-            matrix.add(row, column[j][0], value);
-          }
-        }
-      }
-      matrix.factorise(most * 1e-26);
-    },
-    solve(primal: Float64Array, pull: Float64Array, weight: Float64Array): { dx: Float64Array; dy: Float64Array } {
-      const dy = Float64Array.from(primal);
-      for (const [r, row] of rows.entries()) for (const [i, a] of row) dy[r] -= (a * pull[i]) / weight[i];
-      matrix.solve(dy);
-      const dx = Float64Array.from(pull);
-      for (const [r, row] of rows.entries()) for (const [i, a] of row) dx[i] += a * dy[r];
-      for (let i = 0; i < dx.length; i++) dx[i] /= weight[i];
-      return { dx, dy };
-    },
-  };
+/** Newton's step towards products of room and price of `target`, corrected by those of an affine step. */
+function direct(
+  { lower, upper }: EqualRows,
+  { x, low, high }: Point,
+  normal: ReturnType<typeof normalEquations>,
+  residue: Float64Array,
+  slope: Float64Array,
+  target: number,
+  affine: Point | null,
+  step: Point,
+): void {
+  // The pull on each variable is kept where the step of its lower price comes to stand.
+  const pull = step.low;
+  for (let i = 0; i < x.length; i++) {
+    pull[i] = -slope[i];
+    if (lower[i] > -infinite)
+      pull[i] += (target - (affine ? affine.x[i] * affine.low[i] : 0)) / (x[i] - lower[i]) - low[i];
+    if (upper[i] < infinite)
+      pull[i] -= (target + (affine ? affine.x[i] * affine.high[i] : 0)) / (upper[i] - x[i]) - high[i];
+  }
+  normal.solve(residue, pull, step.x, step.y);
+  for (let i = 0; i < x.length; i++) {
+    const byLow = affine ? affine.x[i] * affine.low[i] : 0;
+    const byHigh = affine ? affine.x[i] * affine.high[i] : 0;
+    step.low[i] = lower[i] > -infinite ? (target - byLow - low[i] * step.x[i]) / (x[i] - lower[i]) - low[i] : 0;
+    step.high[i] = upper[i] < infinite ? (target + byHigh + high[i] * step.x[i]) / (upper[i] - x[i]) - high[i] : 0;
+  }
 }
 
-/** How far quantities and prices can go before one meets its bound, as shares of the step. */
+function emptyPoint({ cost, right }: EqualRows): Point {
+  const empty = () => new Float64Array(cost.length);
+  return { x: empty(), y: new Float64Array(right.length), low: empty(), high: empty() };
+}
+
+function startingPoint(problem: EqualRows): Point {
+  const point = emptyPoint(problem);
+  const price = Math.max(1, largest(problem.cost) / 10);
+  for (let i = 0; i < point.x.length; i++) {
+    const low = problem.lower[i];
+    const high = problem.upper[i];
+    if (low > -infinite) point.low[i] = price;
+    if (high < infinite) point.high[i] = price;
+    if (low > -infinite) point.x[i] = low + Math.min(1, (high - low) / 2);
+    else point.x[i] = high < infinite ? high - 1 : 0;
+  }
+  return point;
+}
+
+/** How far quantities and prices can go before one meets its bound, as parts of the step. */
 function longestSteps(
   { lower, upper }: EqualRows,
   { x, low, high }: Point,
-  step: Direction,
+  step: Point,
   share: number,
 ): [primal: number, dual: number] {
   let primal = 1;
   let dual = 1;
   for (let i = 0; i < x.length; i++) {
-    if (step.x[i] < 0 && Number.isFinite(lower[i])) primal = Math.min(primal, (-share * (x[i] - lower[i])) / step.x[i]);
-    if (step.x[i] > 0 && Number.isFinite(upper[i])) primal = Math.min(primal, (share * (upper[i] - x[i])) / step.x[i]);
+    if (step.x[i] < 0 && lower[i] > -infinite) primal = Math.min(primal, (-share * (x[i] - lower[i])) / step.x[i]);
+    if (step.x[i] > 0 && upper[i] < infinite) primal = Math.min(primal, (share * (upper[i] - x[i])) / step.x[i]);
     if (step.low[i] < 0) dual = Math.min(dual, (-share * low[i]) / step.low[i]);
     if (step.high[i] < 0) dual = Math.min(dual, (-share * high[i]) / step.high[i]);
   }
   return [primal, dual];
 }
 
-function complementarity({ lower, upper }: EqualRows, { x, low, high }: Point): number {
+/** Sum of room times price over all bounds, after parts of a step. */
+function complementarity(
+  { lower, upper }: EqualRows,
+  { x, low, high }: Point,
+  step: Point,
+  primal: number,
+  dual: number,
+): number {
   let sum = 0;
   for (let i = 0; i < x.length; i++) {
-    if (Number.isFinite(lower[i])) sum += (x[i] - lower[i]) * low[i];
-    if (Number.isFinite(upper[i])) sum += (upper[i] - x[i]) * high[i];
+    const at = x[i] + primal * step.x[i];
+    if (lower[i] > -infinite) sum += (at - lower[i]) * (low[i] + dual * step.low[i]);
+    if (upper[i] < infinite) sum += (upper[i] - at) * (high[i] + dual * step.high[i]);
   }
   return sum;
 }
 
-function gapAfter(problem: EqualRows, point: Point, step: Direction, primal: number, dual: number): number {
-  const moved = (from: Float64Array, by: Float64Array, share: number) => from.map((value, i) => value + share * by[i]);
-  return complementarity(problem, {
-    x: moved(point.x, step.x, primal),
-    y: point.y,
-    low: moved(point.low, step.low, dual),
-    high: moved(point.high, step.high, dual),
-  });
-}
-
 function objectiveAt({ cost, curvature }: EqualRows, x: Float64Array): number {
-  return x.reduce((sum, value, i) => sum + value * (cost[i] + (curvature[i] * value) / 2), 0);
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i] * (cost[i] + (curvature[i] * x[i]) / 2);
+  return sum;
 }
 
 function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]));
+  return most;
 }

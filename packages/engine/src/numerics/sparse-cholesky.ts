@@ -5,8 +5,10 @@ export type SymmetricPattern = ReadonlyArray<Iterable<number>>;
 export interface SparseFactor {
   /** Sets the matrix to zero. */
   clear(): void;
-  /** Adds to the entry of row and column, and to its mirror image. */
-  add(row: number, column: number, value: number): void;
+  /** Number of the place that holds an entry and its mirror image. */
+  place(row: number, column: number): number;
+  /** Adds to what a place holds. */
+  add(place: number, value: number): void;
   /** Factorises the matrix; a pivot that is not above `least` is one of a dependent row, whose unknown becomes 0. */
   factorise(least: number): void;
   /** Solves for the right-hand side, in place. */
@@ -24,9 +26,9 @@ export interface SparseFactor {
  * @example
  * ```ts
  * const matrix = sparseFactor([[0, 1], [1]]);
- * matrix.add(0, 0, 2);
- * matrix.add(1, 1, 2);
- * matrix.add(1, 0, 1);
+ * matrix.add(matrix.place(0, 0), 2);
+ * matrix.add(matrix.place(1, 1), 2);
+ * matrix.add(matrix.place(1, 0), 1);
  * matrix.factorise(1e-12);
  * const x = new Float64Array([3, 3]);
  * matrix.solve(x);
@@ -42,47 +44,64 @@ export function sparseFactor(pattern: SymmetricPattern): SparseFactor {
   const starts = new Int32Array(size + 1);
   for (let k = 0; k < size; k++) starts[k + 1] = starts[k] + below[k].length;
   const rows = Int32Array.from(below.flat());
-  const lower = new Float64Array(rows.length);
-  const diagonal = new Float64Array(size);
-  const placeOf = below.map((ranks, k) => new Map(ranks.map((rankBelow, i) => [rankBelow, starts[k] + i])));
+  // The diagonal stands in front of what is below it.
+  const values = new Float64Array(size + rows.length);
+  const placeOf = below.map((ranks, k) => new Map(ranks.map((rankBelow, i) => [rankBelow, size + starts[k] + i])));
+  const targets = updatesOf(below, placeOf);
   const work = new Float64Array(size);
 
   return {
     clear() {
-      lower.fill(0);
-      diagonal.fill(0);
+      values.fill(0);
     },
-    add(row, column, value) {
+    place(row, column) {
       const a = rank[row];
       const b = rank[column];
-      if (a === b) diagonal[a] += value;
-      else lower[placeOf[Math.min(a, b)].get(Math.max(a, b)) as number] += value;
+      return a === b ? a : (placeOf[Math.min(a, b)].get(Math.max(a, b)) as number);
+    },
+    add(place, value) {
+      values[place] += value;
     },
     factorise(least) {
+      let update = 0;
       for (let k = 0; k < size; k++) {
-        if (!(diagonal[k] > least)) diagonal[k] = Number.POSITIVE_INFINITY;
-        const pivot = diagonal[k];
-        for (let i = starts[k]; i < starts[k + 1]; i++) {
-          const scaled = lower[i] / pivot;
-          const at = rows[i];
-          diagonal[at] -= scaled * lower[i];
-          for (let j = i + 1; j < starts[k + 1]; j++) {
-            lower[placeOf[at].get(rows[j]) as number] -= scaled * lower[j];
-          }
+        if (!(values[k] > least)) values[k] = Number.POSITIVE_INFINITY;
+        const pivot = values[k];
+        const end = size + starts[k + 1];
+        for (let i = size + starts[k]; i < end; i++) {
+          const scaled = values[i] / pivot;
+          for (let j = i; j < end; j++) values[targets[update++]] -= scaled * values[j];
+          values[i] = scaled;
         }
-        for (let i = starts[k]; i < starts[k + 1]; i++) lower[i] /= pivot;
       }
     },
     solve(x) {
       for (let k = 0; k < size; k++) work[k] = x[order[k]];
       for (let k = 0; k < size; k++)
-        for (let i = starts[k]; i < starts[k + 1]; i++) work[rows[i]] -= lower[i] * work[k];
-      for (let k = 0; k < size; k++) work[k] /= diagonal[k];
+        for (let i = starts[k]; i < starts[k + 1]; i++) work[rows[i]] -= values[size + i] * work[k];
+      for (let k = 0; k < size; k++) work[k] /= values[k];
       for (let k = size - 1; k >= 0; k--)
-        for (let i = starts[k]; i < starts[k + 1]; i++) work[k] -= lower[i] * work[rows[i]];
+        for (let i = starts[k]; i < starts[k + 1]; i++) work[k] -= values[size + i] * work[rows[i]];
       for (let k = 0; k < size; k++) x[order[k]] = work[k];
     },
   };
+}
+
+/** Where each product of two entries of a column is subtracted, in the order of the factorisation. */
+function updatesOf(
+  below: readonly (readonly number[])[],
+  placeOf: ReadonlyArray<ReadonlyMap<number, number>>,
+): Int32Array {
+  const count = below.reduce((sum, ranks) => sum + (ranks.length * (ranks.length + 1)) / 2, 0);
+  const targets = new Int32Array(count);
+  let update = 0;
+  for (const ranks of below) {
+    for (let i = 0; i < ranks.length; i++) {
+      targets[update++] = ranks[i];
+      for (let j = i + 1; j < ranks.length; j++) targets[update++] = placeOf[ranks[i]].get(ranks[j]) as number;
+    }
+  }
+  return targets;
 }
 
 /** Eliminates the row with the fewest neighbours first; what it connects becomes neighbours of each other. */

@@ -12,6 +12,7 @@ import { checkImpact } from './impact.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkMarkets } from './markets.ts';
+import { checkMinerals } from './minerals.ts';
 import { checkPins } from './pins.ts';
 import { checkPresence } from './presence.ts';
 import { checkServices } from './services.ts';
@@ -56,6 +57,7 @@ export function checkCorridor(
   checkBorders(context);
   checkImpact(context);
   checkFacilities(context);
+  checkMinerals(context);
   checkTelecom(context);
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);

@@ -17,6 +17,7 @@ import { conventionTable } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
 import { impactCollections } from './impact.ts';
+import { minerals } from './minerals.ts';
 import { facilityTable } from './operations.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
@@ -68,6 +69,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   conventions: many(conventionTable),
   aid_rules: many(aidRuleTable),
   debt_frameworks: many(debtFrameworkTable),
+  minerals,
   drivers: many(driverTable),
   sources: many(sourceTable),
   claims: many(claimTable),
@@ -87,6 +89,7 @@ export * from './economy.ts';
 export * from './evidence.ts';
 export * from './finance.ts';
 export * from './impact.ts';
+export * from './minerals.ts';
 export * from './operations.ts';
 export * from './place.ts';
 export * from './stock.ts';

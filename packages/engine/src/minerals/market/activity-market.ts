@@ -50,7 +50,7 @@ export interface Equilibrium {
   readonly levels: Readonly<Record<string, number>>;
   /** Price of each product at each place, by node. */
   readonly prices: Readonly<Record<string, number>>;
-  /** What one unit more of each limit is worth, by id: the rent of a capacity or quota. */
+  /** What one unit more of each limit is worth, by id: the rent of a capacity or quota; 0 of one that allows nothing. */
   readonly rents: Readonly<Record<string, number>>;
   /** What all use is worth, less what all else costs. */
   readonly payoff: number;
@@ -119,16 +119,20 @@ function programOf({ activities, limits = [], sellers = [] }: ActivityMarket, no
   const rows = new Map<string, Array<readonly [number, number]>>(nodes.map((node) => [node, []]));
   for (const [i, { flows }] of activities.entries())
     for (const [node, amount] of flows) rows.get(node)?.push([i, amount]);
+  // A limit of nothing leaves no inside; what it bounds is not done.
+  const stopped = new Set(
+    limits.filter(({ most }) => most >= 0 && most < nothing).flatMap((limit) => limit.activities.map(([id]) => id)),
+  );
   const balances = nodes.map((node) => ({ lower: 0, upper: 0, terms: rows.get(node) as [number, number][] }));
   const known = (ids: ReadonlyArray<readonly [string, number]>) =>
     ids.flatMap(([id, amount]) => (index.has(id) ? [[index.get(id) as number, amount] as const] : []));
   return {
     variables: [
-      ...activities.map(({ cost, slope = 0, most = Number.POSITIVE_INFINITY }) => ({
+      ...activities.map(({ id, cost, slope = 0, most = Number.POSITIVE_INFINITY }) => ({
         cost,
         curvature: slope,
         lower: 0,
-        upper: most,
+        upper: stopped.has(id) ? 0 : most,
       })),
       ...sellers.map(({ slope }) => ({ cost: 0, curvature: slope, lower: 0, upper: Number.POSITIVE_INFINITY })),
     ],

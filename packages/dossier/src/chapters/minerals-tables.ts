@@ -1,0 +1,163 @@
+import { decimal, numbers, rowsOf, words } from '@throughline/charts';
+import type { MineralsRecord, Series } from '@throughline/engine';
+import { type Content, html, type Markup } from '../html.ts';
+import { table } from '../table.ts';
+
+/** A column of a series with its heading and decimals; null digits for words. */
+type Shown = readonly [column: string, head: string, digits: number | null, factor?: number];
+
+function seriesTable(series: Series, columns: readonly Shown[], caption: string): Markup {
+  const cells = columns.map(([column, , digits, factor = 1]): Content[] =>
+    digits === null
+      ? words(series, column)
+      : numbers(series, column).map((value) => (value === null ? '–' : decimal(value * factor, digits))),
+  );
+  return table(
+    columns.map(([, head, digits]) => ({ head, isNumber: digits !== null })),
+    Array.from({ length: rowsOf(series) }, (_, row) => cells.map((column) => column[row])),
+    { caption },
+  );
+}
+
+/** Prices by element, and what joint production leaves unsold. */
+export function priceTable({ prices, home }: MineralsRecord): Markup {
+  return html`${seriesTable(
+    prices,
+    [
+      ['element', 'Oxide', null],
+      ['at home', `Price in ${home}, USD/kg`, 1],
+      ['cheapest', 'Cheapest anywhere', 1],
+      ['dearest', 'Dearest anywhere', 1],
+      ['reference', 'Reference price', 1],
+      ['volatility', 'Volatility a year, %', 0, 100],
+      ['unsold', 'Finds no buyer, kt/year', 1],
+    ],
+    'Prices of separated oxides',
+  )}
+<p class="note">The elements come out of the ground together: those in demand pay for the mine, the others are worth little or are heaped up.</p>`;
+}
+
+/** Every policy, with the railway and by road alone. */
+export function policyTable({ policies, home }: MineralsRecord): Markup {
+  return html`<p>What each policy makes of ${home}’s place, at stated values. Ore is worth most where works stand: without a ban it leaves, with a ban and without works it stays in the ground.</p>
+${seriesTable(
+  policies,
+  [
+    ['policy', 'Policy', null],
+    ['transport', 'Transport', null],
+    ['mined', 'Mined, t/year', 0],
+    ['refined', 'Refined, t/year', 0],
+    ['refining HHI', 'Concentration of the world’s refining', 0],
+    ['companies', 'Companies earn, MUSD/year', 1],
+    ['state', 'State takes, MUSD/year', 1],
+    ['by rail', 'By rail, t/year', 0],
+  ],
+  'Policies with and without the railway',
+)}`;
+}
+
+/** What disruptions cost, with and without the railway and works at home. */
+export function disruptionTable({ disruptions, home }: MineralsRecord): Markup {
+  return html`<p>While a disruption lasts, demand hardly bends and nothing is built. Buyers live on stock first.</p>
+${seriesTable(
+  disruptions,
+  [
+    ['disruption', 'Disruption', null],
+    ['transport', 'Transport', null],
+    ['technology', `Technology in ${home}`, null],
+    ['world', 'World loses, MUSD', 0],
+    ['buyers that lose', 'Buyers that lose, MUSD', 0],
+    ['buyers at home', `Buyers in ${home}, MUSD`, 1],
+    ['unserved', 'Oxide gone without, t', 0],
+  ],
+  'Losses by disruption',
+)}`;
+}
+
+/** Deposits of the corridor. */
+export function depositTable({ deposits }: MineralsRecord): Markup {
+  return seriesTable(
+    deposits,
+    [
+      ['deposit', 'Deposit', null],
+      ['reserves', 'Oxide in the ground, Mt', 2],
+      ['grade', 'Grade, %', 1, 100],
+      ['heavy', 'Heavy, %', 0, 100],
+      ['to the railway', 'Straight line to the railway, km', 0],
+      ['state', 'State', null],
+    ],
+    'Deposits',
+  );
+}
+
+/** What ore weighs at each stage: where processing stands decides what a railway carries. */
+export function stageTable({ stages }: MineralsRecord): Markup {
+  return html`<p>Mass collapses along the chain, so where processing stands decides what a railway would carry; the acids that it takes outweigh the oxide.</p>
+${seriesTable(
+  stages,
+  [
+    ['mine', 'Ore of', null],
+    ['ore', 'Ore, kt', 0],
+    ['concentrate', 'As concentrate, kt', 1],
+    ['oxide', 'As oxide, kt', 1],
+    ['reagents', 'Acids and alkali it takes, kt', 0],
+  ],
+  'What 500 kt of ore weigh at each stage',
+)}`;
+}
+
+/** Mines from ore to magnets, with residues, radioactivity and the risk of prices. */
+export function chainTables(record: MineralsRecord): Markup {
+  const given = record.summary?.mined.value === 0;
+  const chains = given ? record.chains_given : record.chains;
+  return html`${given ? html`<p>Under the policy that holds nothing is mined here. With the railway and the technology given, mines would do this:</p>` : ''}
+${seriesTable(
+  chains,
+  [
+    ['mine', 'Mine', null],
+    ['plant', 'Treated at', null],
+    ['ore', 'Ore, t/year', 0],
+    ['concentrate', 'Concentrate, t/year', 0],
+    ['oxide', 'Oxide, t/year', 0],
+    ['magnets', 'Magnets it would make, t/year', 0],
+    ['tailings', 'Tailings, t/year', 0],
+    ['reagents', 'Acids and alkali, t/year', 0],
+    ['residues', 'Leach residue, t/year', 0],
+    ['thorium', 'Thorium, t/year', 2],
+    ['activity', 'Concentrate, Bq/g', 1],
+  ],
+  'Mines of the corridor, from ore to magnets',
+)}
+<p class="note">Natural ores above 10 Bq/g of thorium and uranium travel as class 7 (IAEA SSR-6).</p>
+${seriesTable(
+  chains,
+  [
+    ['mine', 'Mine', null],
+    ['basket', 'Basket of oxides, USD/kg', 1],
+    ['basket low', 'One year in ten below', 1],
+    ['basket high', 'One year in ten above', 1],
+    ['lasts', 'Deposit lasts, years', 0],
+  ],
+  'What a kg of mixed oxide holds, and how far its price moves in a year',
+)}`;
+}
+
+/** Goods of the minerals between sites; with the technology given where nothing travels as things stand. */
+export function tonneTable({ tonnes: now, tonnes_given }: MineralsRecord): Markup {
+  const none = rowsOf(now) === 0;
+  const tonnes = none ? tonnes_given : now;
+  if (rowsOf(tonnes) === 0) return html`<p>Nothing of the minerals travels, technology given or not.</p>`;
+  return html`${none ? html`<p>Nothing of the minerals travels under the policy that holds. With the railway and the technology given, this would:</p>` : ''}
+${seriesTable(
+  tonnes,
+  [
+    ['commodity', 'Goods', null],
+    ['from', 'From', null],
+    ['to', 'To', null],
+    ['mass', 't/year', 0],
+    ['rail', 'By rail between', null],
+  ],
+  'Goods of the minerals between sites',
+)}
+<p class="note">All of a good takes the way that is cheapest at stated values. Where road and railway cost nearly the same, draws choose the other one, and the stated value can lie outside the range.</p>`;
+}
