@@ -5,11 +5,16 @@
  */
 
 export * from './benefit-cost-ratio.ts';
+export * from './capital-effects.ts';
+export * from './cost-benefit.ts';
+export * from './currency.ts';
 export * from './dated-flows.ts';
 export * from './discounting.ts';
 export * from './distribution.ts';
+export { type Account, type Effect, type EffectKind, elsewhere, overYears } from './effect.ts';
 export * from './internal-rate.ts';
 export * from './modified-internal-rate.ts';
+export * from './money-of-account.ts';
 export * from './national-values.ts';
 export * from './residual-value.ts';
 export * from './shadow-price.ts';

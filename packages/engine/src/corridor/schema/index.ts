@@ -12,9 +12,22 @@ import {
   zoneTable,
 } from './demand.ts';
 import { conventionTable } from './economy.ts';
+import { collection, record, table } from '../declare-attributes.ts';
+import {
+  capitalTable,
+  carrierTable,
+  conventionTable,
+  currencyTable,
+  disruptionTable,
+  economyTable,
+  lineCostTable,
+  vehicleCostTable,
+} from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { aidRuleTable, debtFrameworkTable } from './finance.ts';
 import { impactCollections } from './impact.ts';
+import { aidRuleTable, borrowerTable, debtFrameworkTable, financingTable } from './finance.ts';
+import { consentTable, dependenceTable, partyTable, processEventTable, redLineTable } from './negotiation.ts';
 import { facilityTable } from './operations.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
@@ -60,6 +73,20 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   observations: many(observationTable),
   forecasts: many(forecastTable),
   approvals: many(approvalTable),
+  economy: { ...record(economyTable, economyTable.doc), optional: true },
+  currencies: many(currencyTable),
+  capital: many(capitalTable),
+  disruptions: many(disruptionTable),
+  line_costs: many(lineCostTable),
+  vehicle_costs: many(vehicleCostTable),
+  carriers: many(carrierTable),
+  financing: many(financingTable),
+  borrowers: many(borrowerTable),
+  parties: many(partyTable),
+  consents: many(consentTable),
+  red_lines: many(redLineTable),
+  process_events: many(processEventTable),
+  dependences: many(dependenceTable),
   conventions: many(conventionTable),
   aid_rules: many(aidRuleTable),
   debt_frameworks: many(debtFrameworkTable),
@@ -80,6 +107,7 @@ export * from './economy.ts';
 export * from './evidence.ts';
 export * from './finance.ts';
 export * from './impact.ts';
+export * from './negotiation.ts';
 export * from './operations.ts';
 export * from './place.ts';
 export * from './stock.ts';
