@@ -11,6 +11,7 @@ import { checkImpact } from './impact.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkMarkets } from './markets.ts';
+import { checkMoney } from './money.ts';
 import { checkPresence } from './presence.ts';
 import { checkServices } from './services.ts';
 import { checkTelecom } from './telecom.ts';
@@ -55,6 +56,7 @@ export function checkCorridor(
   checkImpact(context);
   checkFacilities(context);
   checkTelecom(context);
+  checkMoney(context);
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);
   checkJourneys(context);
