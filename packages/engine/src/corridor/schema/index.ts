@@ -24,9 +24,8 @@ import {
   vehicleCostTable,
 } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
-import { aidRuleTable, debtFrameworkTable } from './finance.ts';
+import { aidRuleTable, aidRuleTable, borrowerTable, debtFrameworkTable, debtFrameworkTable, financingTable } from './finance.ts';
 import { impactCollections } from './impact.ts';
-import { aidRuleTable, borrowerTable, debtFrameworkTable, financingTable } from './finance.ts';
 import { consentTable, dependenceTable, partyTable, processEventTable, redLineTable } from './negotiation.ts';
 import { facilityTable } from './operations.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
