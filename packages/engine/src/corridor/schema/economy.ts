@@ -3,13 +3,14 @@ import {
   collection,
   optional,
   quantity,
+  record,
   reference,
   references,
   table,
   text,
   whole,
 } from '../declare-attributes.ts';
-import { country, sourced } from './shared.ts';
+import { country, many, sourced } from './shared.ts';
 
 const part = (doc: string) => quantity('1', doc, { min: 0, max: 1 });
 const aYear = (doc: string) => quantity('1', doc, { min: -0.5, max: 1 });
@@ -149,3 +150,15 @@ export const carrierTable = table('Carrier', 'Who carries by a mode, and what st
   tax: part('Taxes and tolls in the price.'),
   ...sourced,
 });
+
+/** The keys of economy. */
+export const economyCollections = {
+  economy: optional(record(economyTable, economyTable.doc)),
+  conventions: many(conventionTable),
+  currencies: many(currencyTable),
+  capital: many(capitalTable),
+  disruptions: many(disruptionTable),
+  line_costs: many(lineCostTable),
+  vehicle_costs: many(vehicleCostTable),
+  carriers: many(carrierTable),
+} as const;

@@ -10,7 +10,7 @@ import {
   texts,
   whole,
 } from '../declare-attributes.ts';
-import { sourced } from './shared.ts';
+import { many, sourced } from './shared.ts';
 
 const part = (doc: string) => quantity('1', doc, { min: 0, max: 10 });
 const weight = (doc: string) => quantity('1', doc);
@@ -109,3 +109,11 @@ export const borrowerTable = table('Borrower', 'A state that borrows, and what i
   discount: quantity('1', 'Financial discount rate a year, nominal, in its currency.', { min: 0, max: 1 }),
   ...sourced,
 });
+
+/** The keys of finance. */
+export const financeCollections = {
+  financing: many(financingTable),
+  borrowers: many(borrowerTable),
+  aid_rules: many(aidRuleTable),
+  debt_frameworks: many(debtFrameworkTable),
+} as const;

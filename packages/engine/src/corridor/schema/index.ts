@@ -13,22 +13,14 @@ import {
 } from './demand.ts';
 import { conventionTable } from './economy.ts';
 import { collection, record, table } from '../declare-attributes.ts';
-import {
-  capitalTable,
-  carrierTable,
-  conventionTable,
-  currencyTable,
-  disruptionTable,
-  economyTable,
-  lineCostTable,
-  vehicleCostTable,
-} from './economy.ts';
+import { economyCollections } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
-import { aidRuleTable, aidRuleTable, borrowerTable, debtFrameworkTable, debtFrameworkTable, financingTable } from './finance.ts';
+import { financeCollections } from './finance.ts';
 import { impactCollections } from './impact.ts';
-import { consentTable, dependenceTable, partyTable, processEventTable, redLineTable } from './negotiation.ts';
+import { negotiationCollections } from './negotiation.ts';
 import { facilityTable } from './operations.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
+import { many } from './shared.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
 import { telecomCollections } from './telecom.ts';
 import {
@@ -41,9 +33,6 @@ import {
   scenarioTable,
   serviceTable,
 } from './traffic.ts';
-
-const many = <T extends Parameters<typeof collection>[0]>(tableOf: T) =>
-  ({ ...collection(tableOf, tableOf.doc), optional: true }) as const;
 
 /** Everything a corridor may hold: each top-level key of its files, with the table of its entries. */
 export const corridorTable = table('Corridor files', 'The files of a corridor, taken together as one tree.', {
@@ -72,29 +61,15 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   observations: many(observationTable),
   forecasts: many(forecastTable),
   approvals: many(approvalTable),
-  economy: { ...record(economyTable, economyTable.doc), optional: true },
-  currencies: many(currencyTable),
-  capital: many(capitalTable),
-  disruptions: many(disruptionTable),
-  line_costs: many(lineCostTable),
-  vehicle_costs: many(vehicleCostTable),
-  carriers: many(carrierTable),
-  financing: many(financingTable),
-  borrowers: many(borrowerTable),
-  parties: many(partyTable),
-  consents: many(consentTable),
-  red_lines: many(redLineTable),
-  process_events: many(processEventTable),
-  dependences: many(dependenceTable),
-  conventions: many(conventionTable),
-  aid_rules: many(aidRuleTable),
-  debt_frameworks: many(debtFrameworkTable),
   drivers: many(driverTable),
   sources: many(sourceTable),
   claims: many(claimTable),
   conflicts: many(conflictTable),
   names: many(nameTable),
+  ...economyCollections,
+  ...financeCollections,
   ...impactCollections,
+  ...negotiationCollections,
   ...telecomCollections,
 });
 

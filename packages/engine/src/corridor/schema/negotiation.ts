@@ -10,7 +10,7 @@ import {
   texts,
   whole,
 } from '../declare-attributes.ts';
-import { sourced } from './shared.ts';
+import { many, sourced } from './shared.ts';
 
 const part = (doc: string) => quantity('1', doc, { min: 0, max: 1 });
 
@@ -79,3 +79,12 @@ export const dependenceTable = table('Dependence', 'What comes from which partne
   exit_years: optional(whole('Years to change to another partner.', 0, 100)),
   ...sourced,
 });
+
+/** The keys of negotiation. */
+export const negotiationCollections = {
+  parties: many(partyTable),
+  consents: many(consentTable),
+  red_lines: many(redLineTable),
+  process_events: many(processEventTable),
+  dependences: many(dependenceTable),
+} as const;
