@@ -15,7 +15,7 @@ const modules = await Promise.all(files.map((file) => import(pathToFileURL(join(
 const scope: Record<string, unknown> = Object.assign({}, ...modules);
 
 /** Examples that speak of a whole corridor or plan; they are shown, not run. */
-const needCorridor = /\b(model|plan|option|traffic|before|stated)\b(?!:)/;
+const needCorridor = /\b(model|plan|options?|traffic|before|stated|minimum)\b(?!:)/;
 
 /** Functions that a file exports, each with its comment. */
 function exported(text: string): { name: string; example: string | undefined }[] {

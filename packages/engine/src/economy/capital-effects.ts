@@ -99,6 +99,31 @@ export function capitalEffects(
   return { effects, spending, remaining, outside };
 }
 
+/**
+ * What is spent on the first building in each year, without renewals.
+ *
+ * @param items - what is built
+ * @param of - `base` first year, `years` looked at
+ * @returns money by year
+ * @example
+ * ```ts
+ * const road = { cost: 100, begins: 2026, ends: 2027, life: 10 };
+ * capitalSpending([road], { base: 2025, years: 4 }); // [0, 50, 50, 0]
+ * ```
+ */
+export function capitalSpending(
+  items: readonly Pick<CapitalItem, 'cost' | 'begins' | 'ends'>[],
+  of: { readonly base: number; readonly years: number },
+): number[] {
+  const spent = new Array<number>(of.years).fill(0);
+  for (const { cost, begins, ends } of items) {
+    for (let year = begins; year <= ends; year++) {
+      if (year >= of.base && year < of.base + of.years) spent[year - of.base] += cost / (ends - begins + 1);
+    }
+  }
+  return spent;
+}
+
 type Span = { readonly base: number; readonly years: number };
 
 function outlaysOf({ cost, begins, ends, life }: CapitalItem, { base, years }: Span): number[] {

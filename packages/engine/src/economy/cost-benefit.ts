@@ -42,12 +42,16 @@ export interface CostBenefit {
   readonly internalRate: InternalRate;
   readonly ratio: Ratio;
   readonly firstYear: { readonly rate: number; readonly defer: boolean } | null;
-  /** Opening year with the greatest value, where benefits follow the calendar. */
+  /** Opening year with the greatest value, where benefits follow the calendar; null where no year is worth it. */
   readonly bestOpening: number | null;
   readonly switching: Readonly<Record<string, SwitchingValue>>;
   readonly distribution: Distribution;
   readonly residual: { readonly byLife: number; readonly byFlows: number; readonly used: Convention['residual'] };
   readonly present: Readonly<Record<EffectKind, number>>;
+  /** All effects with the residual value, in the prices of the convention. */
+  readonly effects: readonly Effect[];
+  /** Discount factor of each year. */
+  readonly factors: readonly number[];
 }
 
 /** Name of the effect that stands for what is left at the end. */
@@ -136,6 +140,8 @@ export function costBenefit(comparison: EconomicComparison, convention: Conventi
     ),
     residual: { byLife: residual.byLife, byFlows: residual.byFlows, used: convention.residual },
     present,
+    effects,
+    factors: factors.slice(0, length),
   };
 }
 
@@ -201,8 +207,9 @@ function timingOf(
     ...benefits.map((value, year) => (year < at ? benefits[at] : value)),
     ...new Array<number>(life).fill(benefits.at(-1) as number),
   ];
+  const best = optimalOpening({ capital: spent, benefits: known, rate: flat, life });
   return {
     firstYear: firstYearReturn({ capital, opening: at, benefit: benefits[at], rate: flat }),
-    bestOpening: base + optimalOpening({ capital: spent, benefits: known, rate: flat, life }).year,
+    bestOpening: best.value > 0 ? base + best.year : null,
   };
 }

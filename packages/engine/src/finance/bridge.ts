@@ -1,4 +1,4 @@
-import { type DiscountRate, discountFactors, type Effect, type PricePath, priceIndex } from '../economy/index.ts';
+import { type Effect, type PricePath, priceIndex } from '../economy/index.ts';
 import { compensatedSum } from '../numerics/summation.ts';
 
 /** One step from the financial to the economic value. */
@@ -23,16 +23,14 @@ export interface Bridge {
  * Source: ADB, Guidelines for the Economic Analysis of Projects (1997), XIV.
  *
  * @param effects - of the comparison, the residual value among them
- * @param rate - economic discount rate
+ * @param factors - economic discount factor of each year
  * @example
  * ```ts
  * const effect = (group, values) => ({ effect: 'x', kind: 'benefit', group, country: 'east', where: null, values });
- * bridge([effect('railways', [-10]), effect('shippers', [15])], 0.09).economic; // 5
+ * bridge([effect('railways', [-10]), effect('shippers', [15])], [1]).economic; // 5
  * ```
  */
-export function bridge(effects: readonly Effect[], rate: DiscountRate): Bridge {
-  const length = Math.max(1, ...effects.map(({ values }) => values.length));
-  const factors = discountFactors(rate, length);
+export function bridge(effects: readonly Effect[], factors: readonly number[]): Bridge {
   const worthOf = (group: string) =>
     compensatedSum(
       effects

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CurrencyPath, internalRate, localCost, presentValue } from '../economy/index.ts';
+import { type CurrencyPath, discountFactors, internalRate, localCost, presentValue } from '../economy/index.ts';
 import { bridge, deflated } from './bridge.ts';
 import { debtBurden } from './burden.ts';
 import { type FinancedPlan, type FinanceSetting, financePlan, preparePlan } from './finance-plan.ts';
@@ -15,7 +15,6 @@ const setting: FinanceSetting = {
   own: 'soft',
   discount: 0.09,
   grantRates: { imf: 0.05 },
-  mainRule: 'imf',
 };
 
 const years = 40;
@@ -177,7 +176,7 @@ describe('the bridge between finance and economy', () => {
       effect('shippers', [0, 50, 50]),
       effect('treasuries', [10, -5, -5]),
     ];
-    const found = bridge(effects, 0.09);
+    const found = bridge(effects, discountFactors(0.09, 2));
     expect(found.financial).toBeCloseTo(presentValue([-100, 40, 40], 0.09), 12);
     expect(found.economic).toBeCloseTo(presentValue([-90, 85, 85], 0.09), 12);
     expect(found.steps.map(({ step }) => step)).toEqual(['shippers', 'treasuries']);

@@ -34,8 +34,6 @@ export interface FinanceSetting {
   readonly discount: number;
   /** Discount rates of grant elements by rule: `imf`, `oecd-lmic`, … */
   readonly grantRates: Readonly<Record<string, number>>;
-  /** The rule by which packages are told. */
-  readonly mainRule: string;
 }
 
 /** What is tried: traffic and tariffs against those worked out, and a jump of the price of foreign money. */
@@ -59,6 +57,8 @@ export interface FundResult {
   readonly service: readonly number[];
   /** Debt at the end of each year, nominal, in its currency. */
   readonly balance: readonly number[];
+  /** Given by year at constant prices, money of account. */
+  readonly given: readonly number[];
   /** Face amount in money of account at the exchange rate of the base year. */
   readonly amount: number;
   readonly interestInConstruction: number;
@@ -227,6 +227,7 @@ function fundResult(
     terms: termsInWords(fund),
     currency: fund.currency,
     drawn,
+    given: wanted,
     service: none,
     balance: none,
     amount: face / rates.of(fund.currency)[0],

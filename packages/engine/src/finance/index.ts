@@ -11,6 +11,7 @@ export * from './construction-interest.ts';
 export * from './debt-cover.ts';
 export * from './debt-dynamics.ts';
 export * from './debt-framework.ts';
+export * from './finance-options.ts';
 export * from './finance-plan.ts';
 export * from './funding-gap.ts';
 export * from './funds.ts';

@@ -13,6 +13,7 @@ export * from './core.ts';
 export * from './cost-sharing.ts';
 export * from './deals.ts';
 export * from './dependence.ts';
+export * from './negotiate.ts';
 export * from './nucleolus.ts';
 export * from './party-gains.ts';
 export * from './power-indices.ts';

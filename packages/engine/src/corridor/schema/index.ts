@@ -1,4 +1,4 @@
-import { collection, collection, optional, record, record, table, table } from '../declare-attributes.ts';
+import { collection, optional, record, table } from '../declare-attributes.ts';
 import {
   forecastTable,
   linkTable,
@@ -11,7 +11,7 @@ import {
   wayTable,
   zoneTable,
 } from './demand.ts';
-import { conventionTable, economyCollections } from './economy.ts';
+import { economyCollections } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { financeCollections } from './finance.ts';
 import { impactCollections } from './impact.ts';
