@@ -112,7 +112,9 @@ describe('a financing plan', () => {
     expect(worked({ loan, budget }, { traffic: 0.5 }).subsidyValue).toBeGreaterThan(plan.subsidyValue);
     expect(shocked.service[10]! / plan.service[10]!).toBeCloseTo(1.3, 9);
     expect(shocked.service[4]).toBe(plan.service[4]);
-    const rest = plan.service.map((due, year) => Math.max(0, due - plan.revenue[year]! + plan.operating[year]!));
+    const rest = plan.service.map(
+      (due, year) => plan.funds[1]!.drawn[year]! + Math.max(0, due - plan.revenue[year]! + plan.operating[year]!),
+    );
     expect(plan.subsidyValue).toBeCloseTo(presentValue(rest, 0.09), 6);
   });
 

@@ -47,6 +47,7 @@ export interface FinanceTrial {
 /** What a fund gives and asks for. */
 export interface FundResult {
   readonly id: string;
+  readonly name: string;
   readonly kind: Fund['kind'];
   readonly party: string;
   readonly terms: string;
@@ -64,6 +65,8 @@ export interface FundResult {
   readonly interestInConstruction: number;
   /** Part that is a gift, by rule; of tied money net of its premium. Null for budget and private money. */
   readonly grantElement: Readonly<Record<string, number>> | null;
+  /** The same as published anchors count it: drawn at once, whatever is tied. */
+  readonly atOnce: Readonly<Record<string, number>> | null;
   /** What the money costs its borrower a year, in its currency. */
   readonly cost: InternalRate | null;
 }
@@ -83,7 +86,7 @@ export interface FinancedPlan {
   readonly internalRate: InternalRate;
   readonly cover: DebtServiceCover;
   readonly lifeCover: Cover;
-  /** What the state has to add by year so that cost and service are paid, and its present value. */
+  /** What the state pays by year: its own share of building, and what cost and service need beyond revenue; its present value. */
   readonly subsidy: readonly number[];
   readonly subsidyValue: number;
   /** Of the whole package by rule, with the gift in money of account. */
@@ -222,6 +225,7 @@ function fundResult(
   const none = new Array<number>(rates.years).fill(0);
   const plain = {
     id,
+    name: fund.name,
     kind: fund.kind,
     party: fund.party,
     terms: termsInWords(fund),
@@ -233,6 +237,7 @@ function fundResult(
     amount: face / rates.of(fund.currency)[0],
     interestInConstruction: 0,
     grantElement: null,
+    atOnce: null,
     cost: null,
   };
   if (face === 0 || fund.kind === 'budget') return plain;
@@ -253,6 +258,9 @@ function fundResult(
     balance,
     interestInConstruction,
     grantElement: tied(fund, setting, (rate) => grantElement(schedule, rate)),
+    atOnce: Object.fromEntries(
+      Object.entries(setting.grantRates).map(([rule, rate]) => [rule, grantElement(schedule.terms, rate)]),
+    ),
     cost,
   };
 }
@@ -338,7 +346,8 @@ function financed(
   const debt = sumOf(({ balance }) => balance);
   const before = capital.map((cost, year) => revenue[year] - operating[year] - cost);
   const cash = revenue.map((earned, year) => earned - operating[year]);
-  const subsidy = cash.map((available, year) => Math.max(0, service[year] - available));
+  const budget = sumOf(({ kind, drawn }) => (kind === 'budget' ? drawn : []));
+  const subsidy = cash.map((available, year) => budget[year] + Math.max(0, service[year] - available));
   const completion = project.capital.findLastIndex((cost) => cost > 0);
   const served = service.map((due, year) => (year > completion ? due : 0));
   return {
