@@ -1,4 +1,4 @@
-import type { Figure, Series } from './assessment.ts';
+import type { Figure, Series } from './values.ts';
 
 /** Who gains, who pays, who agrees; or why that was not computed. Money at prices of the base year. */
 export interface AppraisalRecord {

@@ -1,5 +1,8 @@
 import type { ClaimRecord, ConflictRecord, Input, SourceRecord } from '../evidence/index.ts';
 import type { AppraisalRecord } from './appraisal.ts';
+import type { Figure, Series } from './values.ts';
+
+export type { Figure, Series } from './values.ts';
 
 /**
  * What a study hands over: the plain data of `assessment.json`, from which the dossier is composed.
@@ -35,27 +38,6 @@ export interface MadeBy {
   readonly switches: Readonly<Record<string, string>>;
   readonly fidelity: 'full' | 'screening';
   readonly conventions: readonly string[];
-}
-
-/** A number with its unit. */
-export interface Figure {
-  readonly value: number;
-  readonly unit: string;
-  /** 10th and 90th percentile over the draws, where the figure was drawn. */
-  readonly low?: number;
-  readonly high?: number;
-  /** Key in `traces`. */
-  readonly rests_on: string;
-}
-
-/** Columns of equal length, each with its unit (`null` for words). */
-export interface Series {
-  readonly columns: ReadonlyArray<{
-    readonly name: string;
-    readonly unit: string | null;
-    readonly values: ReadonlyArray<number | string | null>;
-  }>;
-  readonly rests_on: string;
 }
 
 /** What the corridor is. */
