@@ -443,6 +443,17 @@ export function fixtureAssessment(): Assessment {
         borders: { 'hekou-lao-cai': border([]) },
       }),
     },
+    appraisal: {
+      without: { economy: 'no prices', finance: 'no prices', negotiation: 'no parties' },
+      do_minimum: null,
+      convention: null,
+      last_year: null,
+      plans: {},
+      options: {},
+      negotiation: null,
+      timeline: { columns: [], rests_on: 'corridor' },
+      red_lines: { columns: [], rests_on: 'corridor' },
+    },
     traces: {
       corridor: { about: 'the head of the corridor', inputs: [], through: [] },
       lines: { about: 'the lines', inputs: ['lines.kunming-hekou.stretches.climb.gradient'], through: [] },

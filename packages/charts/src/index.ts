@@ -1,6 +1,12 @@
 /**
  * Figures of a study. Each is a title, a unit, a table and a drawing; none computes physics.
  */
+
+export { cashFlow } from './appraisal/cash-flow.ts';
+export { type GivenMoney, partyBars } from './appraisal/party-bars.ts';
+export { processTimeline, type TimelineEvent } from './appraisal/process-timeline.ts';
+export { type WaterfallStep, waterfall } from './appraisal/waterfall.ts';
+export { type AcceptedParts, zoneOfAgreement } from './appraisal/zone-of-agreement.ts';
 export { type ChainDiagramInput, type ChainFlow, chainDiagram } from './chain-diagram.ts';
 export * from './chart-figure.ts';
 export { type ElevationProfileInput, elevationProfile } from './elevation-profile.ts';

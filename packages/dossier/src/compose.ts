@@ -5,12 +5,15 @@ import type { DossierAssets } from './assets.ts';
 import { blankDocument } from './blank-document.ts';
 import { assumptionsChapter } from './chapters/assumptions.ts';
 import { corridorChapter } from './chapters/corridor.ts';
+import { economyChapter } from './chapters/economy.ts';
 import { evidenceChapter } from './chapters/evidence.ts';
+import { financeChapter } from './chapters/finance.ts';
 import { impactChapter } from './chapters/impact.ts';
 import { interoperabilityChapter } from './chapters/interoperability.ts';
 import { limitationsChapter } from './chapters/limitations.ts';
 import { makingChapter } from './chapters/making.ts';
 import { mineralsChapter } from './chapters/minerals.ts';
+import { negotiationChapter } from './chapters/negotiation.ts';
 import { opening } from './chapters/opening.ts';
 import { optionsChapter } from './chapters/options.ts';
 import { sourcesChapter } from './chapters/sources.ts';
@@ -79,6 +82,9 @@ ${optionsChapter(edition)}
 ${mineralsChapter(edition)}
 ${impactChapter(edition)}
 ${telecomChapter(edition)}
+${economyChapter(edition)}
+${financeChapter(edition)}
+${negotiationChapter(edition)}
 ${assumptionsChapter(edition)}
 ${evidenceChapter(edition)}
 ${sourcesChapter(edition)}
@@ -104,6 +110,9 @@ ${entry('options', 'The options', each)}
 ${has('minerals') ? entry('minerals', 'Minerals') : ''}
 ${has('impact') ? entry('air-land-people', 'Air, land, water and people') : ''}
 ${has('telecom') ? entry('cable-route', 'The line as a cable route') : ''}
+${entry('economy', 'Is it worth it, and for whom')}
+${entry('finance', 'Can it be paid for')}
+${entry('negotiation', 'Who says yes')}
 ${entry('assumptions', 'Assumptions')}
 ${entry('claims-in-conflict', 'Claims in conflict')}
 ${entry('sources', 'Sources')}

@@ -1,4 +1,23 @@
+import type { Corridor, Model } from './corridor/index.ts';
+import { appraiseOptions, type EconomicOption, type EconomyResult } from './economy/index.ts';
+import { type FinanceResult, financeOptions } from './finance/index.ts';
+import { type NegotiationResult, negotiate } from './negotiation/index.ts';
 import type { Outcome } from './simulate.ts';
+
+/** An option as simulated, with the corridor it was simulated on. */
+export interface AppraisedOption {
+  readonly outcome: Outcome;
+  readonly model: Model;
+  /** The same with quantities, for the currencies of amounts. */
+  readonly stated: Corridor;
+  /** First year of operation. */
+  readonly opens: number;
+}
+
+/** Something that could be computed, or the reason why not. */
+export type Computed<T> =
+  | { readonly kind: 'computed'; readonly result: T }
+  | { readonly kind: 'none'; readonly reason: string };
 
 /** What the options of one draw mean beside each other. */
 export interface Appraisal {
@@ -6,20 +25,58 @@ export interface Appraisal {
   readonly sameAs: Readonly<Record<string, readonly string[]>>;
   /** For each border and attribute that differs somewhere, the options in which it no longer does. */
   readonly removedBy: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Who gains, who pays, who agrees. */
+  readonly economy: Computed<EconomyResult>;
+  readonly finance: Computed<FinanceResult>;
+  readonly negotiation: Computed<NegotiationResult>;
 }
 
 /**
- * All options of one draw: what one changes against the others.
+ * All options of one draw: what one changes against the others, whether it is worth it, whether it can be paid for, and
+ * who would agree.
  *
- * @param outcomes - the outcome of each option, by id
- * @returns which options come to the same, and which obstacles each removes
+ * @param options - each option as simulated, by id
+ * @returns which options come to the same, which obstacles each removes, and the appraisal of each, or why there is none
  * @example
  * ```ts
- * const { sameAs } = await appraise({ present: outcome, 'new-line': other });
+ * const { economy } = await appraise({ present: { outcome, model, stated, opens: 2025 } });
  * ```
  */
-export async function appraise(outcomes: Readonly<Record<string, Outcome>>): Promise<Appraisal> {
-  return { sameAs: sameResults(outcomes), removedBy: obstaclesRemoved(outcomes) };
+export async function appraise(options: Readonly<Record<string, AppraisedOption>>): Promise<Appraisal> {
+  const outcomes = Object.fromEntries(Object.entries(options).map(([id, { outcome }]) => [id, outcome]));
+  const priced = withDemand(options);
+  const economy = computed(() => appraiseOptions(priced), 'the corridor states no economy, or no demand for it');
+  const finance = after(economy, (values) => financeOptions(priced, values), 'the corridor has no financing plans');
+  const negotiation = after(
+    economy,
+    (values) => (finance.kind === 'computed' ? negotiate(priced, values, finance.result) : null),
+    'the corridor names no parties, or no plans for them',
+  );
+  return { sameAs: sameResults(outcomes), removedBy: obstaclesRemoved(outcomes), economy, finance, negotiation };
+}
+
+/** The options whose demand is known. */
+function withDemand(options: Readonly<Record<string, AppraisedOption>>): Record<string, EconomicOption> {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([id, { outcome, ...option }]): [string, EconomicOption][] =>
+      outcome.demand === null ? [] : [[id, { id, ...option, services: outcome.services, demand: outcome.demand }]],
+    ),
+  );
+}
+
+/** Bad data that no check saw is a reason, not an end. */
+function computed<T>(compute: () => T | null, otherwise: string): Computed<T> {
+  try {
+    const result = compute();
+    return result === null ? { kind: 'none', reason: otherwise } : { kind: 'computed', result };
+  } catch (problem) {
+    if (problem instanceof RangeError) return { kind: 'none', reason: problem.message };
+    throw problem;
+  }
+}
+
+function after<A, T>(before: Computed<A>, compute: (result: A) => T | null, otherwise: string): Computed<T> {
+  return before.kind === 'none' ? before : computed(() => compute(before.result), otherwise);
 }
 
 function sameResults(outcomes: Readonly<Record<string, Outcome>>): Record<string, string[]> {

@@ -26,29 +26,38 @@ export interface CompiledStage {
   readonly compiled: Compiled;
 }
 
-/** Years after its opening in which an option is looked at. */
-const laterYears = [10, 30];
+/** Years after the last opening of any option in which every option is looked at. */
+const laterYears = [0, 10, 30];
 
 /**
- * Makes an option ready for drawing in every year it is looked at: the year it opens, 10 and 30 years later. Years in
- * which the same things are there share what is compiled.
+ * Makes an option ready for drawing in every year it is looked at: the year it opens, and the year in which the last
+ * option opens, 10 and 30 years later; so options are compared in the same years. Years in which the same things are there
+ * share what is compiled.
  *
  * @param present - the corridor as it stands
  * @param corridor - the corridor under the option
  * @param option - id of the option
  * @param opens - the year it opens
+ * @param last - the year the last of all options opens; `opens` when left out
  * @returns the corridor through the years
  * @example
  * ```ts
  * compileCourse(asItIs, withLine, 'new-line', 2032).open.map(({ year }) => year); // [2032, 2042, 2062]
  * ```
  */
-export function compileCourse(present: Corridor, corridor: Corridor, option: string, opens: number): CompiledCourse {
+export function compileCourse(
+  present: Corridor,
+  corridor: Corridor,
+  option: string,
+  opens: number,
+  last = opens,
+): CompiledCourse {
   const first = compile(corridor, option, opens);
   const same = JSON.stringify(first.corridor);
-  const later = laterYears.map((years): CompiledStage => {
-    const compiled = compile(corridor, option, opens + years);
-    return { year: opens + years, compiled: JSON.stringify(compiled.corridor) === same ? first : compiled };
+  const years = laterYears.map((after) => Math.max(opens, last) + after).filter((year) => year > opens);
+  const later = years.map((year): CompiledStage => {
+    const compiled = compile(corridor, option, year);
+    return { year, compiled: JSON.stringify(compiled.corridor) === same ? first : compiled };
   });
   return {
     present: compile(present, option, present.corridor.base_year),

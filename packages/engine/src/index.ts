@@ -18,6 +18,7 @@ export * from './operations/index.ts';
 export * from './ports.ts';
 export * from './rooms.ts';
 export * from './running/index.ts';
+export * from './screen-appraisal.ts';
 export * from './simulate.ts';
 export * from './study.ts';
 export * from './telecom/index.ts';

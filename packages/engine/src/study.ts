@@ -1,4 +1,4 @@
-import { type Appraisal, appraise } from './appraise.ts';
+import { type Appraisal, type AppraisedOption, appraise } from './appraise.ts';
 import {
   type ClaimSwitches,
   type Compiled,
@@ -115,10 +115,11 @@ export function prepare(
     return read;
   };
   const before = reading(present).corridor;
+  const lastOpening = Math.max(0, ...[...files.options.values()].map(({ head }) => head.opens ?? 0));
   for (const id of optionsOf(files, plan)) {
     const read = reading(id);
     if (!before || !read.corridor) continue;
-    const course = compileCourse(before, read.corridor, id, yearOf(read));
+    const course = compileCourse(before, read.corridor, id, yearOf(read), lastOpening);
     options.push({ id, read, compiled: course.open[0].compiled, course });
   }
   checkSwitches(plan, options, diagnostics);
@@ -186,22 +187,23 @@ export async function study(
   plan: StudyPlan,
   ports: Ports<readonly DrawResult[]>,
 ): Promise<Study> {
-  const outcomes: Record<string, Outcome> = {};
-  const models: Record<string, Model> = {};
+  const simulated: Record<string, AppraisedOption> = {};
   const works: Record<string, readonly SmallWork[]> = {};
-  for (const [index, { id, course }] of options.entries()) {
+  for (const [index, { id, compiled: stage, course }] of options.entries()) {
     ports.signal?.throwIfAborted();
     ports.progress?.({ label: `running the trains of ${id}`, done: index, total: options.length });
     const drawn = courseOf(course, (compiled) => centralValues(compiled, plan.switches));
-    models[id] = drawn.open[0].model;
-    outcomes[id] = await simulate(drawn, 'full');
-    works[id] = worksOf(models[id], outcomes[id]);
+    const outcome = await simulate(drawn, 'full');
+    const [{ model, year }] = drawn.open;
+    simulated[id] = { outcome, model, stated: stage.corridor, opens: year };
+    works[id] = worksOf(model, outcome);
   }
   const draws = await drawAll(options, plan, ports);
-  const appraisal = await appraise(outcomes);
+  const appraisal = await appraise(simulated);
   const studied = options.map((prepared) => {
     const { id } = prepared;
-    return [id, { prepared, model: models[id], outcome: outcomes[id], works: works[id], draws: draws[id] }] as const;
+    const { model, outcome } = simulated[id];
+    return [id, { prepared, model, outcome, works: works[id], draws: draws[id] }] as const;
   });
   return { plan, options: Object.fromEntries(studied), appraisal };
 }

@@ -10,7 +10,8 @@ export * from './corridor-texts.ts';
 /** Bounds on a corridor's folder. */
 export const folderLimits = { files: 400, bytes: 4 * yamlLimits.characters } as const;
 
-const overlayFolders = ['options', 'scenarios'];
+/** Folders whose files are named by what they describe. */
+const namedFolders = ['options', 'scenarios', 'financing'];
 const libraryFolder = fileURLToPath(new URL('../../../library/', import.meta.url));
 const fileName = /^[a-z0-9][a-z0-9-]{0,79}\.ya?ml$/;
 
@@ -37,7 +38,7 @@ export async function readCorridorFolder(folder: string, diagnostics: Diagnostic
     return { id: basename(folder), files: [] };
   }
   const files: TextFile[] = [];
-  for (const place of ['', ...overlayFolders]) files.push(...(await readYamlFiles(root, place, false, diagnostics)));
+  for (const place of ['', ...namedFolders]) files.push(...(await readYamlFiles(root, place, false, diagnostics)));
   if (!files.some((file) => !file.path.includes('/'))) {
     diagnostics.error('', undefined, `The folder \`${folder}\` holds no corridor.`, {
       found: 'no YAML files',

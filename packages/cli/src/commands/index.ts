@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { economyCommand, financeCommand, negotiationCommand } from './appraisal.ts';
 import { assessCommand } from './assess.ts';
 import { assignCommand } from './assign.ts';
 import { checkCommand } from './check.ts';
@@ -27,6 +28,9 @@ export const commands: ReadonlyArray<() => Command> = [
   impactCommand,
   telecomCommand,
   mineralsCommand,
+  economyCommand,
+  financeCommand,
+  negotiationCommand,
   assignCommand,
   validateCommand,
   schemaCommand,

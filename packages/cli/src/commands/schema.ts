@@ -1,12 +1,12 @@
 import { Argument, Command } from 'commander';
 import { examples } from './options.ts';
 
-const kinds = ['corridor', 'option', 'scenario'] as const;
+const kinds = ['corridor', 'option', 'scenario', 'financing'] as const;
 
 /** `throughline schema`: the JSON Schema of corridor files, for editors. */
 export function schemaCommand(): Command {
   return new Command('schema')
-    .summary('print the JSON Schema of corridor, option or scenario files')
+    .summary('print the JSON Schema of corridor, option, scenario or financing files')
     .description(
       'Prints the JSON Schema (2020-12) of a kind of corridor file, written from the tables that the reader itself uses.',
     )

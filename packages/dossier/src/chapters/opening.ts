@@ -11,6 +11,7 @@ import { lopsidedNote } from '../lopsided.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
 import { capacityByOption } from './capacity-by-option.ts';
+import { decisionPage } from './decision.ts';
 import { demandByOption } from './demand-by-option.ts';
 import { operationsByOption } from './operations-by-option.ts';
 
@@ -31,6 +32,7 @@ export function opening(edition: Edition): Markup {
 <div><dt>Draws</dt><dd>${made_by.draws}</dd></div>
 ${made_by.scenario ? html`<div><dt>Scenario</dt><dd>${made_by.scenario_title ?? made_by.scenario}</dd></div>` : ''}
 </dl>
+${decisionPage(edition)}
 <h3 id="options-compared">The options side by side</h3>
 ${name ? html`<p>Times are for the main journey, <strong>${name}</strong>, each train alone on its line. Where a range stands in brackets, four draws in five lie within it.</p>` : ''}
 ${comparison(edition)}

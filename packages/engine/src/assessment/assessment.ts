@@ -1,4 +1,5 @@
 import type { ClaimRecord, ConflictRecord, Input, SourceRecord } from '../evidence/index.ts';
+import type { AppraisalRecord } from './appraisal.ts';
 import type { Figure, Series } from './figure.ts';
 import type { MineralsRecord } from './minerals-types.ts';
 
@@ -13,6 +14,8 @@ export interface Assessment {
   readonly made_by: MadeBy;
   readonly corridor: CorridorHead;
   readonly options: Readonly<Record<string, OptionAssessment>>;
+  /** What the options mean beside each other: worth, finance, agreement. */
+  readonly appraisal: AppraisalRecord;
   /** Which inputs each result rests on, by the key that figures name in `rests_on`. */
   readonly traces: Readonly<Record<string, Trace>>;
   /** Every input that a trace names, by its dotted path, prefixed by the option where options differ. */

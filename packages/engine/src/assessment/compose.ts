@@ -11,6 +11,7 @@ import {
 } from '../evidence/index.ts';
 import type { DrawResult, StudiedOption, Study } from '../study.ts';
 import { engineVersion } from '../version.ts';
+import { appraisalRecord } from './appraisal-record.ts';
 import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assessment.ts';
 import { demandRecord } from './demand-record.ts';
 import { figure } from './figures.ts';
@@ -92,12 +93,48 @@ export function composeAssessment(study: Study, corridor: AssessedCorridor): Ass
       ),
     },
     options,
+    appraisal: appraisalOf(study, register),
     traces: register.traces,
     inputs: register.inputs,
     sources: Object.assign({}, ...evidence.map(({ sources }) => sources)),
     claims: Object.assign({}, ...evidence.map(({ claims }) => claims)),
     conflicts: Object.assign({}, ...evidence.map(({ conflicts }) => conflicts)),
   };
+}
+
+/** Collections whose quantities are behind every appraisal. */
+const behindAppraisal = [
+  'economy',
+  'conventions',
+  'currencies',
+  'capital',
+  'disruptions',
+  'line_costs',
+  'vehicle_costs',
+  'carriers',
+  'financing',
+  'borrowers',
+  'parties',
+  'aid_rules',
+  'transport_intensities',
+];
+
+function appraisalOf(study: Study, register: Register): Assessment['appraisal'] {
+  const ids = Object.keys(study.options);
+  const traces = new Map(
+    ids.map((id) => {
+      const { compiled } = study.options[id].prepared;
+      const key = register.trace('economy', id, 'the appraisal', quantitiesUnder(compiled, behindAppraisal));
+      return [id, key] as const;
+    }),
+  );
+  const { economy } = study.appraisal;
+  const first = economy.kind === 'computed' ? economy.result.doMinimum : ids[0];
+  return appraisalRecord(study.appraisal, {
+    model: study.options[first].model,
+    trace: (option) => traces.get(option) ?? (traces.get(first) as string),
+    nameOfOption: (id) => study.options[id]?.prepared.read.head?.title ?? id,
+  });
 }
 
 /** Gathers traces and inputs; what is the same under several options is kept once. */

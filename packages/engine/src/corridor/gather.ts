@@ -33,7 +33,7 @@ export interface CorridorFiles {
 
 /**
  * Puts the files of a corridor together: top-level files become one tree (in whatever files a planner keeps them),
- * `options/` and `scenarios/` become overlays named by their file.
+ * `options/` and `scenarios/` become overlays named by their file, `financing/` plans named likewise.
  *
  * @param files - parsed files, the corridor's own and the library's
  * @param diagnostics - receives keys nobody knows, entries defined twice and overlays without a head
@@ -62,6 +62,7 @@ export function gatherCorridor(files: readonly CorridorFile[], diagnostics: Diag
     const [folder, name] = splitPath(file.path);
     if (folder === 'options') readOverlay(file.tree, 'option', name, optionTable, options, diagnostics);
     else if (folder === 'scenarios') readOverlay(file.tree, 'scenario', name, scenarioTable, scenarios, diagnostics);
+    else if (folder === 'financing') own = join(own, asPlan(file.tree, name, diagnostics), diagnostics);
     else if (file.library) shared = join(shared, file.tree, diagnostics);
     else own = join(own, file.tree, diagnostics);
   }
@@ -78,6 +79,22 @@ function topLevelKeys(): string {
   return Object.keys(corridorTable.attributes)
     .map((key) => `\`${key}\``)
     .join(', ');
+}
+
+/** A file of `financing/` as the entry of a collection that its name gives the id of. */
+function asPlan(tree: MapNode, id: string, diagnostics: Diagnostics): MapNode {
+  const entries = new Map(tree.entries);
+  const head = entries.get('financing');
+  if (!head) {
+    diagnostics.error('financing', tree.at, 'A file of a financing plan begins with `financing:` and its title.', {
+      found: describe(tree),
+      expected: '`financing: { title: …, summary: …, funds: … }`',
+    });
+    return emptyMap(tree.at);
+  }
+  const plan = { ...tree, at: head.key, entries: new Map([[id, { key: head.key, value: head.value }]]) };
+  entries.set('financing', { key: head.key, value: plan });
+  return { ...tree, entries };
 }
 
 /** Joins two files of equal rank: a collection may be spread over files, an entry may not. */

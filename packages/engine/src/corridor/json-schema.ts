@@ -1,13 +1,16 @@
 import type { Attribute, Table } from './attributes.ts';
 import { quantityDefinitions } from './json-schema-quantity.ts';
-import { corridorTable, overlayHeads } from './schema/index.ts';
+import { corridorTable, financingTable, overlayHeads } from './schema/index.ts';
 import { describeDimension } from './units.ts';
 
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** Which kind of corridor file a schema describes. */
-export const schemaKinds = ['corridor', 'option', 'scenario'] as const;
+export const schemaKinds = ['corridor', 'option', 'scenario', 'financing'] as const;
+
+/** What a file of a kind says about itself under the key of that kind. */
+const fileHeads = { ...overlayHeads, financing: financingTable } as const;
 
 /** One of {@link schemaKinds}. */
 export type SchemaKind = (typeof schemaKinds)[number];
@@ -22,7 +25,7 @@ const textTypes = ['string', 'number'];
  * Only the head of an option or scenario has required attributes: a corridor may be spread over several files and refine
  * entries of the library, an option states only what differs. What an entry needs in the end stands in its description.
  *
- * @param kind - `corridor`, `option` or `scenario`
+ * @param kind - `corridor`, `option`, `scenario` or `financing`
  * @returns a schema without references to other files
  * @example
  * ```ts
@@ -32,13 +35,15 @@ const textTypes = ['string', 'number'];
  */
 export function jsonSchemaOf(kind: SchemaKind): JsonSchema {
   const definitions = new Map<string, JsonSchema>();
+  const head = kind === 'corridor' ? {} : { [kind]: new SchemaWriter(definitions, true).table(fileHeads[kind]) };
   const entries = new SchemaWriter(definitions, false);
-  const collections = Object.entries(corridorTable.attributes).map(([key, attribute]) => [key, entries.of(attribute)]);
-  const head = kind === 'corridor' ? {} : { [kind]: new SchemaWriter(definitions, true).table(overlayHeads[kind]) };
+  const collections = Object.entries(corridorTable.attributes)
+    .filter(([key]) => !Object.hasOwn(head, key))
+    .map(([key, attribute]) => [key, entries.of(attribute)]);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: `Throughline ${kind} file`,
-    description: kind === 'corridor' ? corridorTable.doc : overlayHeads[kind].doc,
+    description: kind === 'corridor' ? corridorTable.doc : fileHeads[kind].doc,
     type: 'object',
     properties: { ...head, ...Object.fromEntries(collections), remove: listOfIds },
     ...(kind === 'corridor' ? {} : { required: [kind] }),

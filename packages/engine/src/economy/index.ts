@@ -4,16 +4,25 @@
  * country and by group, with net present value, internal rates and switching values.
  */
 
+export * from './appraise-options.ts';
 export * from './benefit-cost-ratio.ts';
+export * from './capital-effects.ts';
+export * from './compare-option.ts';
+export * from './cost-benefit.ts';
+export * from './currency.ts';
 export * from './dated-flows.ts';
 export * from './discounting.ts';
 export * from './distribution.ts';
+export { type Account, type Effect, type EffectKind, elsewhere, overYears } from './effect.ts';
 export * from './internal-rate.ts';
 export * from './modified-internal-rate.ts';
+export * from './money-of-account.ts';
 export * from './national-values.ts';
 export * from './residual-value.ts';
 export * from './shadow-price.ts';
 export * from './switching-value.ts';
 export * from './timing.ts';
+export type { ModeIntensity } from './traffic-accounts.ts';
+export { type BenefitMethod, type MarketBenefit, marketBenefit } from './user-accounts.ts';
 export * from './user-benefit.ts';
 export * from './value-growth.ts';

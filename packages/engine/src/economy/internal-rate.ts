@@ -69,7 +69,7 @@ export function internalRateOfTerms(terms: readonly ExponentialTerm[]): Internal
  * ```
  */
 export function internalRateInWords(rate: InternalRate): string {
-  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
+  const percent = (value: number) => `${(100 * value).toFixed(1)} %`.replace('-', '−');
   if (rate.kind === 'one') return percent(rate.rate);
   return rate.kind === 'several' ? rate.rates.map(percent).join(' or ') : `none (${rate.reason})`;
 }

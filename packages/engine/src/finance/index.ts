@@ -5,12 +5,16 @@
  */
 
 export * from './annuity.ts';
+export * from './bridge.ts';
+export * from './burden.ts';
 export * from './construction-interest.ts';
-export * from './currency.ts';
 export * from './debt-cover.ts';
 export * from './debt-dynamics.ts';
 export * from './debt-framework.ts';
+export * from './finance-options.ts';
+export * from './finance-plan.ts';
 export * from './funding-gap.ts';
+export * from './funds.ts';
 export * from './grant-element.ts';
 export * from './loan-schedule.ts';
 export * from './loan-terms.ts';

@@ -49,7 +49,7 @@ export interface Loan {
  *
  * @param loan - amount, drawdown and terms
  * @returns one row a payment
- * @throws RangeError of impossible terms, of a negative drawdown and of one after grace
+ * @throws RangeError of impossible terms, of a negative drawdown and of one after the last payment
  *
  * @example
  * ```ts
@@ -108,24 +108,24 @@ function instalment(
   payments: number,
 ): number {
   if (repayment === 'bullet') return 0;
-  if (repayment === 'equal principal') return afterGrace / payments;
+  // What is drawn after grace is spread over the payments that are left.
+  if (repayment === 'equal principal') return balance / (payments - payment + 1);
   if (repayment !== 'annuity') return afterGrace * repayment[payment - 1];
   const left = { principal: balance, rate: rate / paymentsPerYear, periods: payments - payment + 1 };
   return annuityPayment(left) - interest;
 }
 
-function drawsByPeriod({ grace, paymentsPerYear }: LoanTerms, drawn: Loan['drawn']): number[] {
+function drawsByPeriod({ grace, maturity, paymentsPerYear, repayment }: LoanTerms, drawn: Loan['drawn']): number[] {
   if (typeof drawn === 'number') return [drawn];
   const draws = drawn.flatMap((amount, year) => {
     needZeroOrMore(amount, `drawdown of year ${year + 1}`);
     return Array.from({ length: paymentsPerYear }, () => amount / paymentsPerYear);
   });
   const last = draws.findLastIndex((amount) => amount > 0) + 1;
-  // What is drawn in the period of the first instalment is still paid back from it on.
-  if (last > Math.round(grace * paymentsPerYear) + 1) {
-    throw new RangeError(
-      `the loan is drawn until year ${last / paymentsPerYear}, expected within its grace of ${grace} years`,
-    );
+  // Instalments that are given as parts of the loan are parts of all of it.
+  const end = typeof repayment === 'string' ? maturity : grace;
+  if (last >= Math.round(end * paymentsPerYear) + (typeof repayment === 'string' ? 0 : 2)) {
+    throw new RangeError(`the loan is drawn until year ${last / paymentsPerYear}, expected before year ${end}`);
   }
   return draws.slice(0, last);
 }

@@ -88,7 +88,11 @@ describe('a loan', () => {
     expect(refused({ paymentsPerYear: 3 })).toThrow('payments a year are 3');
     expect(refused({ repayment: [0.5, 0.4] })).toThrow('2 instalments are given, expected 20');
     expect(refused({ maturity: 2, grace: 1, repayment: [0.5, 0.4] })).toThrow('add up to 0.9');
-    expect(() => loanSchedule({ terms, drawn: [1, 1, 1, 1, 1, 1, 1] })).toThrow('within its grace of 5 years');
+    expect(() => loanSchedule({ terms, drawn: new Array(15).fill(1) })).toThrow(
+      'drawn until year 15, expected before year 15',
+    );
+    const given = { ...terms, repayment: new Array(20).fill(0.05) };
+    expect(() => loanSchedule({ terms: given, drawn: [1, 1, 1, 1, 1, 1, 1] })).toThrow('expected before year 5');
     expect(() => loanSchedule({ terms, drawn: [-1, 2] })).toThrow('drawdown of year 1 is -1');
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { internalRate } from '../economy/index.ts';
-import { exchangeRate, localCost, priceIndex } from './currency.ts';
+import { exchangeRate, internalRate, localCost, priceIndex } from '../economy/index.ts';
 import { debtServiceCover, loanLifeCover, sculptedDebt } from './debt-cover.ts';
 import { nextDebt } from './debt-dynamics.ts';
 import { fundingGap } from './funding-gap.ts';

@@ -4,12 +4,17 @@
  * range in which each party says yes.
  */
 
+export * from './agreement-zone.ts';
+export * from './approvals.ts';
 export * from './bargaining.ts';
 export * from './claims.ts';
 export * from './coalitions.ts';
 export * from './core.ts';
 export * from './cost-sharing.ts';
+export * from './deals.ts';
 export * from './dependence.ts';
+export * from './negotiate.ts';
 export * from './nucleolus.ts';
+export * from './party-gains.ts';
 export * from './power-indices.ts';
 export * from './shapley.ts';

@@ -67,11 +67,20 @@ function signChanges(terms: readonly ExponentialTerm[]): number {
   return changes;
 }
 
-/** The sum times something above 0 that keeps it from overflowing. */
+/** The sum times something above 0 that keeps it from overflowing, by Horner's scheme in e^(−s) or its inverse. */
 function scaled(terms: readonly ExponentialTerm[], s: number): number {
-  const least = s >= 0 ? 0 : terms[terms.length - 1].rate;
+  const falling = s >= 0;
+  const x = exp(falling ? -s : s);
+  const last = terms.length - 1;
   let sum = 0;
-  for (const { factor, rate } of terms) sum += factor * exp((least - rate) * s);
+  for (let k = 0; k <= last; k++) {
+    const term = terms[falling ? last - k : k];
+    if (k > 0) {
+      const gap = Math.abs(term.rate - terms[falling ? last - k + 1 : k - 1].rate);
+      sum *= gap === 1 ? x : exp(gap * (falling ? -s : s));
+    }
+    sum += term.factor;
+  }
   return sum;
 }
 

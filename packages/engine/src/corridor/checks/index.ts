@@ -13,6 +13,7 @@ import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
 import { checkMarkets } from './markets.ts';
 import { checkMinerals } from './minerals.ts';
+import { checkMoney } from './money.ts';
 import { checkPins } from './pins.ts';
 import { checkPresence } from './presence.ts';
 import { checkServices } from './services.ts';
@@ -59,6 +60,7 @@ export function checkCorridor(
   checkFacilities(context);
   checkMinerals(context);
   checkTelecom(context);
+  checkMoney(context);
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);
   checkJourneys(context);

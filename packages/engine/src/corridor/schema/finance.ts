@@ -1,5 +1,16 @@
-import { collection, optional, quantity, record, table, text, texts } from '../declare-attributes.ts';
-import { sourced } from './shared.ts';
+import {
+  choice,
+  collection,
+  optional,
+  quantity,
+  record,
+  reference,
+  table,
+  text,
+  texts,
+  whole,
+} from '../declare-attributes.ts';
+import { many, sourced } from './shared.ts';
 
 const part = (doc: string) => quantity('1', doc, { min: 0, max: 10 });
 const weight = (doc: string) => quantity('1', doc);
@@ -51,3 +62,58 @@ export const debtFrameworkTable = table(
     ...sourced,
   },
 );
+
+const fund = table('Fund', 'A source of money for building, and what it asks for.', {
+  name: text('What it is called.'),
+  kind: choice('What it is.', ['grant', 'loan', 'budget', 'private']),
+  party: reference('parties', 'Who gives it.'),
+  share: quantity('1', 'Part of the capital cost; the shares of a plan add up to 1.', { min: 0, max: 1 }),
+  currency: reference('currencies', 'In which money it is given and paid back.'),
+  rate: optional(quantity('1', 'Interest a year of a loan.', { min: -0.5, max: 1 })),
+  maturity: optional(whole('Years from the first drawdown to the last payment of a loan.', 1, 100)),
+  grace: optional(whole('Years without repayment of a loan.', 0, 50)),
+  payments: optional(whole('Payments a year of a loan (2 when left out).', 1, 12)),
+  repayment: optional(
+    choice('How a loan is paid back (equal principal when left out).', ['equal principal', 'annuity', 'bullet']),
+  ),
+  grace_interest: optional(choice('Interest in grace (paid when left out).', ['paid', 'capitalised'])),
+  upfront_fee: optional(quantity('1', 'Fee with the first drawdown, of the loan.', { min: 0, max: 1 })),
+  commitment_fee: optional(quantity('1', 'Fee a year on what is not drawn.', { min: 0, max: 1 })),
+  guarantee_fee: optional(quantity('1', 'Fee a year on the debt.', { min: 0, max: 1 })),
+  tied: optional(quantity('1', "Part that must be spent with the lender's suppliers.", { min: 0, max: 1 })),
+  tied_premium: optional(quantity('1', 'What these charge above the world price.', { min: 0, max: 5 })),
+  equity_return: optional(quantity('1', 'Return a year that a private partner asks for.', { min: 0, max: 1 })),
+  years: optional(whole('Years for which a private partner is paid for availability.', 1, 100)),
+  indexation: optional(quantity('1', 'Growth a year of payments for availability.', { min: -0.5, max: 1 })),
+  ...sourced,
+});
+
+/** A financing plan: who pays, on which terms. */
+export const financingTable = table('Financing plan', 'Who pays for building, and on which terms.', {
+  title: text('Short title.'),
+  summary: text('Who pays, in two sentences.'),
+  order: whole('Place in tables.', 0, 1000),
+  borrower: reference('borrowers', 'The state that has to find the money.'),
+  funds: collection(fund, 'Where the money comes from.'),
+  ...sourced,
+});
+
+/** A state that borrows: what its debt is measured against. */
+export const borrowerTable = table('Borrower', 'A state that borrows, and what its debt is measured against.', {
+  product: quantity('money/s', 'Gross domestic product.', { min: 0, max: 1e9 }),
+  exports: quantity('money/s', 'Exports of goods and services.', { min: 0, max: 1e9 }),
+  revenue: quantity('money/s', "Government's revenue.", { min: 0, max: 1e9 }),
+  debt: quantity('1', 'Public debt over the product.', { min: 0, max: 10 }),
+  growth: quantity('1', 'Real growth a year.', { min: -0.5, max: 0.5 }),
+  ceiling: optional(quantity('1', 'Limit that the state has set itself, of the product.', { min: 0, max: 10 })),
+  discount: quantity('1', 'Financial discount rate a year, nominal, in its currency.', { min: 0, max: 1 }),
+  ...sourced,
+});
+
+/** The keys of finance. */
+export const financeCollections = {
+  financing: many(financingTable),
+  borrowers: many(borrowerTable),
+  aid_rules: many(aidRuleTable),
+  debt_frameworks: many(debtFrameworkTable),
+} as const;

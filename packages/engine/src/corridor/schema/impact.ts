@@ -14,7 +14,7 @@ import {
   textMap,
   whole,
 } from '../declare-attributes.ts';
-import { country, lasting, named, sourced } from './shared.ts';
+import { country, lasting, many, named, sourced } from './shared.ts';
 
 const share = (doc: string) => quantity('1', doc, { min: 0, max: 1 });
 
@@ -186,9 +186,6 @@ export const consultationTable = table('Consultation', 'What people of a place a
   answer_in: optional(textMap('The answer, by language code.')),
   ...sourced,
 });
-
-const many = <T extends Parameters<typeof collection>[0]>(tableOf: T) =>
-  ({ ...collection(tableOf, tableOf.doc), optional: true }) as const;
 
 /** What impact is asked about. */
 export const impactTable = table('Impact', 'How exposure is looked at.', {

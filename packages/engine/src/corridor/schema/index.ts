@@ -13,13 +13,15 @@ import {
   zoneTable,
 } from './demand.ts';
 import { disturbanceTable } from './disturbances.ts';
-import { conventionTable } from './economy.ts';
+import { economyCollections } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
-import { aidRuleTable, debtFrameworkTable } from './finance.ts';
+import { financeCollections } from './finance.ts';
 import { impactCollections } from './impact.ts';
 import { minerals } from './minerals.ts';
+import { negotiationCollections } from './negotiation.ts';
 import { facilityTable } from './operations.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
+import { many } from './shared.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
 import { telecomCollections } from './telecom.ts';
 import {
@@ -32,9 +34,6 @@ import {
   scenarioTable,
   serviceTable,
 } from './traffic.ts';
-
-const many = <T extends Parameters<typeof collection>[0]>(tableOf: T) =>
-  ({ ...collection(tableOf, tableOf.doc), optional: true }) as const;
 
 /** Everything a corridor may hold: each top-level key of its files, with the table of its entries. */
 export const corridorTable = table('Corridor files', 'The files of a corridor, taken together as one tree.', {
@@ -66,16 +65,16 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   observations: many(observationTable),
   forecasts: many(forecastTable),
   approvals: many(approvalTable),
-  conventions: many(conventionTable),
-  aid_rules: many(aidRuleTable),
-  debt_frameworks: many(debtFrameworkTable),
   minerals,
   drivers: many(driverTable),
   sources: many(sourceTable),
   claims: many(claimTable),
   conflicts: many(conflictTable),
   names: many(nameTable),
+  ...economyCollections,
+  ...financeCollections,
   ...impactCollections,
+  ...negotiationCollections,
   ...telecomCollections,
 });
 
@@ -90,6 +89,7 @@ export * from './evidence.ts';
 export * from './finance.ts';
 export * from './impact.ts';
 export * from './minerals.ts';
+export * from './negotiation.ts';
 export * from './operations.ts';
 export * from './place.ts';
 export * from './stock.ts';

@@ -1,4 +1,4 @@
-import { optional, reference, references, text, textMap, texts, whole } from '../declare-attributes.ts';
+import { collection, optional, reference, references, text, textMap, texts, whole } from '../declare-attributes.ts';
 
 /** Attributes every sourced entry may carry; its quantities inherit the source. */
 export const sourced = {
@@ -28,3 +28,7 @@ export const named = {
 
 /** The country an entry lies in. */
 export const country = reference('countries', 'The country it lies in.');
+
+/** A collection of a corridor that may be left out, described as its table is. */
+export const many = <T extends Parameters<typeof collection>[0]>(tableOf: T) =>
+  ({ ...collection(tableOf, tableOf.doc), optional: true }) as const;

@@ -138,6 +138,9 @@ export const approvalTable = table('Approval', 'A decision or step of the politi
   date: optional(text('When it was or is expected, as an ISO date or year.')),
   state: choice('Where it stands.', ['done', 'open', 'refused', 'lapsed']),
   needed_for: optional(text('What cannot begin before it.')),
+  options: optional(references('options', 'Options that need it; all when left out.')),
+  expected: optional(whole('Year in which it is expected, while it is open.', 1900, 2300)),
+  chance: optional(quantity('1', 'Chance that it is given, while it is open.', { min: 0, max: 1 })),
   ...sourced,
 });
 

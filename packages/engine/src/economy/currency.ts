@@ -6,10 +6,12 @@ export interface PricePath {
   readonly base: number;
   /** Change a year, from the year after the base on; above −1. */
   readonly inflation: readonly number[];
+  /** Change a year up to the base; the first of `inflation` when left out. */
+  readonly before?: number;
 }
 
 /**
- * Price index of a year, 1 in the base year. Before it prices are taken back at the first change of the path.
+ * Price index of a year, 1 in the base year. Before it prices are taken back at the change up to the base.
  *
  * @param path - base year and changes
  * @param year - whole, before or after the base year
@@ -20,7 +22,7 @@ export interface PricePath {
  * priceIndex({ base: 2025, inflation: [0.04, 0.03] }, 2028); // 1.103336
  * ```
  */
-export function priceIndex({ base, inflation }: PricePath, year: number): number {
+export function priceIndex({ base, inflation, before = inflation[0] }: PricePath, year: number): number {
   if (inflation.length === 0) throw new RangeError('the price path holds no change');
   for (const change of inflation) {
     if (!(change > -1 && change < Infinity))
@@ -28,7 +30,7 @@ export function priceIndex({ base, inflation }: PricePath, year: number): number
   }
   let index = 1;
   for (let at = base + 1; at <= year; at++) index *= 1 + inflation[Math.min(at - base, inflation.length) - 1];
-  for (let at = base; at > year; at--) index /= 1 + inflation[0];
+  for (let at = base; at > year; at--) index /= 1 + before;
   return index;
 }
 

@@ -1,0 +1,66 @@
+import { type ChartFigure, wide } from '../chart-figure.ts';
+import { decimal } from '../text/numbers.ts';
+import { scaleOf, segmentRows } from './segment-rows.ts';
+
+/** What a plan gives, by kind of money. */
+export interface GivenMoney {
+  readonly label: string;
+  /** Gift in grants and loans; below 0 where the money costs more than the discount rate. */
+  readonly gift: number;
+  /** What has to be paid back, at its worth. */
+  readonly lent: number;
+}
+
+/**
+ * Grant against loan by party: of what each gives, the gift and what has to be paid back.
+ *
+ * @param of - id, title, unit and what each party gives
+ *
+ * @example
+ * ```ts
+ * partyBars({ id: 'gifts', title: 'Gift and loan', unit: 'MUSD', given: [{ label: 'Bank', gift: 15, lent: 85 }] });
+ * ```
+ */
+export function partyBars(of: {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly given: readonly GivenMoney[];
+}): ChartFigure {
+  const { id, title, unit, given } = of;
+  const rows = given.map(({ label, gift, lent }) => ({
+    label,
+    text: `${decimal(gift)} given, ${decimal(lent)} to be paid back`,
+    segments: [
+      { from: 0, to: gift, colour: 'green' },
+      { from: Math.max(0, gift), to: Math.max(0, gift) + lent, colour: 'sand' },
+    ],
+  }));
+  return {
+    id,
+    title,
+    unit,
+    table: {
+      columns: [
+        { label: 'Who', unit: null },
+        { label: 'Gift', unit, digits: 1 },
+        { label: 'To be paid back', unit, digits: 1 },
+      ],
+      rows: given.map(({ label, gift, lent }) => [label, gift, lent]),
+    },
+    draw: (document, { width } = { width: wide }) =>
+      segmentRows(
+        document,
+        {
+          title,
+          rows,
+          domain: scaleOf(given.flatMap(({ gift, lent }) => [gift, Math.max(0, gift) + lent])),
+          legend: [
+            { label: 'gift', colour: 'green' },
+            { label: 'to be paid back', colour: 'sand' },
+          ],
+        },
+        width,
+      ),
+  };
+}

@@ -1,0 +1,82 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { AppraisalOptions } from '../appraisal/appraisal-options.ts';
+import { examples, gathered } from './options.ts';
+
+/** A command that appraises the options of a corridor in screening. */
+function appraisal(name: string, summary: string, description: string): Command {
+  return new Command(name)
+    .summary(summary)
+    .description(description)
+    .argument('<folder>', "the corridor's folder")
+    .option('--option <ids>', 'only these options, in more detail (repeat, or separate by commas)', gathered)
+    .option('--scenario <id>', 'the scenario; the base scenario when left out')
+    .option('--json', 'machine-readable results on stdout');
+}
+
+/** `throughline economy`: is it worth it, and for whom. */
+export function economyCommand(): Command {
+  return appraisal(
+    'economy',
+    'is it worth it, and for whom: values, rates, groups',
+    'Compares every option of the corridor in FOLDER with the do-minimum, with stated values and without planning a timetable: net present value, internal rates, ratio, who gains and who pays.',
+  )
+    .addHelpText(
+      'after',
+      examples([
+        ['economy corridors/kunming-haiphong', 'the options beside each other'],
+        ['economy corridors/kunming-haiphong --option new-line', 'by group and country, by other rules'],
+      ]),
+    )
+    .action(async (folder: string, options: AppraisalOptions) => {
+      const { economy } = await import('../appraisal/economy.ts');
+      await economy(folder, options);
+    });
+}
+
+/** `throughline finance`: can it be paid for. */
+export function financeCommand(): Command {
+  return appraisal(
+    'finance',
+    'can it be paid for: plans, grant elements, cover',
+    'Works every financing plan of the corridor in FOLDER out for every option, in nominal money: grant elements with their terms, what the state has to add, cover, debt. With --search-tariff the whole chain is run for one tariff after the other.',
+  )
+    .option('--plan <id>', 'only this financing plan')
+    .option('--search-tariff <cover>', 'look for the tariff that gives this debt service cover', cover)
+    .addHelpText(
+      'after',
+      examples([
+        ['finance corridors/kunming-haiphong --option new-line', 'all plans for one option, with their terms'],
+        [
+          'finance corridors/kunming-haiphong --option new-line --plan china-loan --search-tariff 1.2',
+          'a tariff for a cover of 1.2',
+        ],
+      ]),
+    )
+    .action(async (folder: string, options: AppraisalOptions) => {
+      const { finance } = await import('../appraisal/finance.ts');
+      await finance(folder, options);
+    });
+}
+
+/** `throughline negotiation`: who says yes. */
+export function negotiationCommand(): Command {
+  return appraisal(
+    'negotiation',
+    'who says yes: gains by party, coalitions, splits',
+    'Tells what each option under each financing plan brings each party of the corridor in FOLDER, what coalitions could get alone, how what is gained might be split, and which parts of the cost two parties would accept.',
+  )
+    .addHelpText(
+      'after',
+      examples([['negotiation corridors/kunming-haiphong', 'tables, splits and zones of agreement']]),
+    )
+    .action(async (folder: string, options: AppraisalOptions) => {
+      const { negotiation } = await import('../appraisal/negotiation.ts');
+      await negotiation(folder, options);
+    });
+}
+
+function cover(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 100) return value;
+  throw new InvalidArgumentError('It should be a cover ratio from 0 to 100, such as 1.2.');
+}

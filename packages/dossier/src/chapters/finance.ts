@@ -1,0 +1,91 @@
+import { numbers, partyBars, words } from '@throughline/charts';
+import type { PlanRecord } from '@throughline/engine';
+import { anchor } from '../anchors.ts';
+import { appraisalTable } from '../appraisal-table.ts';
+import type { Edition } from '../edition.ts';
+import { figureBlock } from '../figure-block.ts';
+import { type Content, html, type Markup } from '../html.ts';
+import { quantity } from '../marks.ts';
+import { table } from '../table.ts';
+
+/** Can it be paid for: the plans, then each option under each of them. */
+export function financeChapter(edition: Edition): Markup {
+  const { appraisal } = edition.assessment;
+  const without = appraisal.without.finance;
+  return html`<section aria-labelledby="finance">
+<h2 id="finance">Can it be paid for</h2>
+${without ? html`<p>Not worked out: ${without}.</p>` : told(edition)}
+</section>`;
+}
+
+function told(edition: Edition): Markup {
+  const { appraisal } = edition.assessment;
+  const plans = Object.values(appraisal.plans);
+  return html`<p>Money is nominal here, in the currency of the state that borrows, with prices and exchange rates of each currency. A grant element below zero means that the money costs more than the discount rate.</p>
+<ul>${plans.map(({ title, summary }) => html`<li><strong>${title}</strong>: ${summary}</li>`)}</ul>
+${edition.options.map(([id, option]) => {
+  const of = appraisal.options[id];
+  return of ? one(edition, id, option.title, of.plans) : '';
+})}`;
+}
+
+function one(edition: Edition, id: string, title: string, plans: Readonly<Record<string, PlanRecord>>): Markup {
+  const { appraisal } = edition.assessment;
+  const name = (plan: string) => appraisal.plans[plan]?.title ?? plan;
+  const entries = Object.entries(plans);
+  const possible = entries.filter(([, plan]) => plan.impossible === null);
+  if (possible.length === 0) {
+    return html`<h3 id="${anchor('finance', id)}">${title}</h3><p>${entries[0]?.[1].impossible ?? 'No plan'}: nothing of it is built in the country that borrows.</p>`;
+  }
+  const heads = [
+    'Plan',
+    'Grant element',
+    'Gift',
+    'Paid by the state',
+    'If foreign money is 25 % dearer',
+    'Least cover',
+    'Most debt over product',
+  ];
+  const rows = possible.map(([plan, of]): Content[] => [
+    name(plan),
+    of.grant_element ? html`${quantity(of.grant_element)} <span class="unit">${of.rule ?? ''}</span>` : '–',
+    quantity(of.grant_equivalent),
+    quantity(of.subsidy),
+    quantity(of.subsidy_after_shock),
+    quantity(of.least_cover),
+    quantity(of.most_debt_over_product),
+  ]);
+  const [, first] = possible[0] ?? [];
+  return html`<h3 id="${anchor('finance', id)}">${title}</h3>
+<p>Before any finance the railways of the borrower gain ${quantity(first?.value)} in nominal money at its discount rate; internal rate ${first?.internal_rate ?? '–'}.</p>
+${table(
+  heads.map((head) => ({ head })),
+  rows,
+  { caption: `Plans for ${title}`, stacks: true },
+)}
+${possible.filter(([, plan]) => hasGift(plan)).map(([plan, of]) => gifts(edition, id, plan, name(plan), of))}
+<details><summary>Terms, and money year by year</summary>
+${possible.map(([plan, of]) => html`${appraisalTable(of.funds, `Where the money comes from: ${name(plan)}`)}${appraisalTable(of.years, `Nominal money by year: ${name(plan)}`)}`)}
+</details>`;
+}
+
+function hasGift({ funds }: PlanRecord): boolean {
+  return numbers(funds, 'grant element').some((part) => part !== null);
+}
+
+function gifts({ document }: Edition, id: string, plan: string, title: string, { funds }: PlanRecord): Markup {
+  const amounts = numbers(funds, 'amount');
+  const parts = numbers(funds, 'grant element');
+  const terms = words(funds, 'terms');
+  const given = words(funds, 'fund').flatMap((label, index) => {
+    const [amount, part] = [amounts[index] ?? 0, parts[index] ?? null];
+    return part === null
+      ? []
+      : [{ label: `${label} (${terms[index] ?? ''})`, gift: amount * part, lent: amount * (1 - Math.max(0, part)) }];
+  });
+  const unit = funds.columns.find(({ name }) => name === 'amount')?.unit ?? '';
+  return figureBlock(
+    document,
+    partyBars({ id: `gift-${id}-${plan}`, title: `Gift and loan by party: ${title}`, unit, given }),
+  );
+}

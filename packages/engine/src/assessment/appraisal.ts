@@ -1,0 +1,100 @@
+import type { Figure, Series } from './figure.ts';
+
+/** Who gains, who pays, who agrees; or why that was not computed. Money at prices of the base year. */
+export interface AppraisalRecord {
+  /** Why there is no economy, no finance, no negotiation; null where there is. */
+  readonly without: {
+    readonly economy: string | null;
+    readonly finance: string | null;
+    readonly negotiation: string | null;
+  };
+  /** Id of the do-minimum. */
+  readonly do_minimum: string | null;
+  readonly convention: string | null;
+  readonly last_year: Figure | null;
+  /** Titles and summaries of the plans. */
+  readonly plans: Readonly<Record<string, { readonly title: string; readonly summary: string }>>;
+  /** Every option but the do-minimum. */
+  readonly options: Readonly<Record<string, OptionAppraisalRecord>>;
+  readonly negotiation: NegotiationRecord | null;
+  /** Date, kind, event, who, amount with currency, due, kept. */
+  readonly timeline: Series;
+  /** Line, party, state, what it strikes off, what is said. */
+  readonly red_lines: Series;
+}
+
+/** One option against the do-minimum. */
+export interface OptionAppraisalRecord {
+  /** What building costs, contingency included, not discounted. */
+  readonly capital: Figure;
+  readonly value: Figure;
+  /** In words: one rate, several, or none with the reason. */
+  readonly internal_rate: string;
+  readonly ratio: Figure | null;
+  readonly first_year: Figure | null;
+  readonly best_opening: Figure | null;
+  /** Year, net benefit, cumulative present value. */
+  readonly flows: Series;
+  /** Group, a column for each country, all. */
+  readonly groups: Series;
+  /** Effect, value, moved between groups. */
+  readonly effects: Series;
+  /** Convention, value, internal rate, ratio. */
+  readonly beside: Series;
+  /** What changes, by how much until the value is zero. */
+  readonly switching: Series;
+  /** Method, value at the end of the years. */
+  readonly residual: Series;
+  /** Wider effects, apart from the value. */
+  readonly wider: Series;
+  /** From the railways' own money to the value for society: step, value. */
+  readonly bridge: Series | null;
+  /** Markets whose demand curve was integrated because their cost changes much or a way is new. */
+  readonly integrated: readonly string[];
+  readonly plans: Readonly<Record<string, PlanRecord>>;
+  /** First party, second party, least and most part of the first, even part, whether both would agree. */
+  readonly zones: Series;
+  /** Open approvals: name, year expected, chance. */
+  readonly approvals: Series;
+  /** Years by which they come too late for the stated beginning. */
+  readonly delay: Figure;
+}
+
+/** An option under a financing plan. */
+export interface PlanRecord {
+  /** Why it cannot be carried out; the figures are then null. */
+  readonly impossible: string | null;
+  /** Before finance, nominal, in the borrower's currency. */
+  readonly value: Figure | null;
+  readonly internal_rate: string | null;
+  readonly least_cover: Figure | null;
+  readonly life_cover: Figure | null;
+  /** What the state has to add, present value. */
+  readonly subsidy: Figure | null;
+  /** The same with foreign money a quarter dearer after completion. */
+  readonly subsidy_after_shock: Figure | null;
+  readonly grant_element: Figure | null;
+  readonly grant_equivalent: Figure | null;
+  /** Rate and rule of the grant element. */
+  readonly rule: string | null;
+  readonly most_debt_over_product: Figure | null;
+  readonly most_service_over_revenue: Figure | null;
+  /** Fund, party, terms, amount, interest while building, grant element, cost a year. */
+  readonly funds: Series;
+  /** Year, capital, revenue, operating cost, service, debt. */
+  readonly years: Series;
+}
+
+/** Splits of what is gained. */
+export interface NegotiationRecord {
+  /** Option, plan, a column for each party, others, what it needs, what strikes it off. */
+  readonly gains: Series;
+  /** Coalition, what it can get alone, by which option and plan. */
+  readonly choices: Series;
+  /** Party, alone, Shapley value, core from, core to, nucleolus, Nash. */
+  readonly splits: Series;
+  readonly in_core: boolean;
+  readonly best: { readonly option: string; readonly plan: string } | null;
+  /** Plan, largest giver, its part, concentration. */
+  readonly dependence: Series;
+}

@@ -1,0 +1,181 @@
+import type { Model } from '../corridor/index.ts';
+import { secondsPerYear } from '../demand/index.ts';
+import {
+  type CurrencyPath,
+  capitalItems,
+  capitalSpending,
+  type EconomicOption,
+  type EconomyResult,
+  moneyOfAccount,
+} from '../economy/index.ts';
+import { type Bridge, bridge } from './bridge.ts';
+import { type DebtBurden, debtBurden } from './burden.ts';
+import {
+  type FinancedPlan,
+  type FinancedProject,
+  type FinanceSetting,
+  type FinanceTrial,
+  type ImpossiblePlan,
+  preparePlan,
+} from './finance-plan.ts';
+
+/** An option under one plan. */
+export interface FinancedOption {
+  readonly plan: FinancedPlan | ImpossiblePlan;
+  /** Null where nothing is borrowed, or the plan is impossible. */
+  readonly burden: DebtBurden | null;
+  /** The same with foreign money 25 % dearer from the year after completion on. */
+  readonly shocked: FinancedPlan | ImpossiblePlan;
+}
+
+/** Every option under every plan. */
+export interface FinanceResult {
+  /** By option and plan. */
+  readonly options: Readonly<Record<string, Readonly<Record<string, FinancedOption>>>>;
+  /** From the railways' own money to the value for society, by option. */
+  readonly bridges: Readonly<Record<string, Bridge>>;
+  /** The first rule for grant elements of the corridor, by which gifts are told; null where there is none. */
+  readonly rule: string | null;
+  readonly currency: string;
+}
+
+/** Rise of the price of foreign money that is tried. */
+const shockTried = 0.25;
+
+/**
+ * Finances every option under every plan of the corridor.
+ *
+ * @param options - as the economy was given them
+ * @param economy - their effects
+ * @returns plans worked out, or null for a corridor without financing plans
+ * @example
+ * ```ts
+ * financeOptions(options, economy)?.options['new-line']['china-loan'].plan;
+ * ```
+ */
+export function financeOptions(
+  options: Readonly<Record<string, EconomicOption>>,
+  economy: EconomyResult,
+): FinanceResult | null {
+  const minimum = options[economy.doMinimum];
+  const plans = Object.entries(minimum.model.financing).sort(([, a], [, b]) => a.order - b.order);
+  if (plans.length === 0) return null;
+  const found = Object.entries(economy.options).map(([id]) => {
+    const under = plans.map(([plan, { borrower }]) => {
+      const project = projectOf(options[id], minimum, economy, borrower);
+      const setting = financeSetting(options[id].model, borrower);
+      const prepared = preparePlan(options[id].model.financing[plan], project, setting);
+      return [plan, financedOption(prepared, project, setting, options[id].model, borrower)] as const;
+    });
+    return [id, Object.fromEntries(under)] as const;
+  });
+  const bridges = Object.entries(economy.options).map(
+    ([id, { main }]) => [id, bridge(main.effects, main.factors)] as const,
+  );
+  return {
+    options: Object.fromEntries(found),
+    bridges: Object.fromEntries(bridges),
+    rule: Object.keys(financeSetting(minimum.model, plans[0][1].borrower).grantRates)[0] ?? null,
+    currency: minimum.model.currencies[ownCurrency(minimum.model, plans[0][1].borrower)].code,
+  };
+}
+
+function financedOption(
+  under: (trial?: FinanceTrial) => FinancedPlan | ImpossiblePlan,
+  project: FinancedProject,
+  setting: FinanceSetting,
+  model: Model,
+  borrower: string,
+): FinancedOption {
+  const plan = under();
+  const completion = project.base + project.capital.findLastIndex((cost) => cost > 0);
+  const shocked = under({ shock: { year: completion + 1, part: shockTried } });
+  const borrows = plan.kind === 'financed' && plan.debt.some((debt) => debt > 0);
+  const { currencies, own, account } = setting;
+  const burden = borrows
+    ? debtBurden(plan, model.borrowers[borrower], {
+        own: currencies[own],
+        account: currencies[account],
+        secondsPerYear,
+      })
+    : null;
+  return { plan, burden, shocked };
+}
+
+/**
+ * What of an option has to be paid for by a state and its railways: what is built in its country beyond the do-minimum, and
+ * revenue and operating cost of its railways against the do-minimum.
+ *
+ * @param option - the option
+ * @param minimum - the do-minimum
+ * @param economy - effects of all options
+ * @param borrower - id of the country
+ * @example
+ * ```ts
+ * projectOf(option, minimum, economy, 'east').capital;
+ * ```
+ */
+export function projectOf(
+  option: EconomicOption,
+  minimum: EconomicOption,
+  economy: EconomyResult,
+  borrower: string,
+): FinancedProject {
+  const money = moneyOfAccount(option.model) as NonNullable<ReturnType<typeof moneyOfAccount>>;
+  const years = economy.lastYear - economy.base + 1;
+  const items = capitalItems(option, money).filter(
+    ({ id, country }) => country === borrower && !Object.hasOwn(minimum.model.capital, id),
+  );
+  const sumOf = (kind: string, sign: number) => {
+    const sums = new Array<number>(years).fill(0);
+    for (const effect of economy.options[option.id].comparison.effects) {
+      if (effect.group !== 'railways' || effect.country !== borrower || effect.kind !== kind) continue;
+      for (const [year, value] of effect.values.entries()) if (year < years) sums[year] += sign * value;
+    }
+    return sums;
+  };
+  return {
+    base: economy.base,
+    capital: capitalSpending(items, { base: economy.base, years }),
+    revenue: sumOf('revenue', 1),
+    operating: sumOf('operating cost', -1),
+  };
+}
+
+/**
+ * Currencies, discount rate and rules for the plans of a borrower.
+ *
+ * @param model - the corridor as drawn
+ * @param borrower - id of the country
+ * @throws RangeError where the borrower's currency has no rate
+ * @example
+ * ```ts
+ * financeSetting(model, 'east').grantRates.imf; // 0.05
+ * ```
+ */
+export function financeSetting(model: Model, borrower: string): FinanceSetting {
+  const money = moneyOfAccount(model);
+  const economy = model.economy;
+  if (!money || !economy) throw new RangeError('the corridor has no economy');
+  const currencies = Object.entries(model.currencies).map(([id, { code }]): [string, CurrencyPath] => [
+    id,
+    money.currencies[code],
+  ]);
+  const rules = Object.entries(model.aid_rules).flatMap(([rule, { groups }]) =>
+    Object.entries(groups).map(([group, { rate }]) => [group === 'all' ? rule : `${rule}-${group}`, rate] as const),
+  );
+  return {
+    currencies: Object.fromEntries(currencies),
+    account: economy.currency,
+    own: ownCurrency(model, borrower),
+    discount: model.borrowers[borrower].discount,
+    grantRates: Object.fromEntries(rules),
+  };
+}
+
+function ownCurrency(model: Model, borrower: string): string {
+  const code = model.countries[borrower].currency;
+  const own = Object.entries(model.currencies).find(([, currency]) => currency.code === code);
+  if (!own) throw new RangeError(`no exchange rate is given for ${code}`);
+  return own[0];
+}
