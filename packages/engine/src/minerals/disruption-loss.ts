@@ -2,8 +2,8 @@ import { demandCurve } from './demand-curve.ts';
 import { type EvaluatedState, evaluateState } from './evaluate-state.ts';
 import type { RouteFinder } from './hauls.ts';
 import type { NoEquilibrium } from './market/activity-market.ts';
-import type { CurveOf } from './market-of.ts';
 import type { MarketResult } from './market-result.ts';
+import type { CurveOf } from './mineral-activity.ts';
 import type { MineralsModel, WorldState } from './minerals-model.ts';
 import type { OxideDemand } from './oxide-demand.ts';
 

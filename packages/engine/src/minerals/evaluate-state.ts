@@ -1,7 +1,8 @@
 import type { RouteFinder } from './hauls.ts';
 import { equilibriumOf, type NoEquilibrium } from './market/activity-market.ts';
-import { type CurveOf, type MineralMarket, marketOf } from './market-of.ts';
+import { marketOf } from './market-of.ts';
 import { type MarketResult, marketResult } from './market-result.ts';
+import type { CurveOf, MineralMarket } from './mineral-activity.ts';
 import { type MineralTonnes, mineralTonnes } from './mineral-tonnes.ts';
 import type { MineralsModel, WorldState } from './minerals-model.ts';
 import type { OxideDemand } from './oxide-demand.ts';

@@ -1,6 +1,6 @@
 import { herfindahl } from './concentration.ts';
 import type { Equilibrium } from './market/activity-market.ts';
-import type { MineralActivity, MineralMarket } from './market-of.ts';
+import type { MineralActivity, MineralMarket } from './mineral-activity.ts';
 import { type MineralsModel, sharesOf } from './minerals-model.ts';
 
 /** A mine in an equilibrium. Masses in kg/s of oxide, money in money/s or money/kg. */

@@ -1,6 +1,6 @@
 import type { HaulRoute } from './hauls.ts';
 import type { Equilibrium } from './market/activity-market.ts';
-import type { MineralMarket } from './market-of.ts';
+import type { MineralMarket } from './mineral-activity.ts';
 import type { MineralsModel } from './minerals-model.ts';
 
 /** Goods of the minerals that travel between two sites of the corridor. */
