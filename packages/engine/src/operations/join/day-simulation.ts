@@ -8,7 +8,6 @@ import { Closures } from '../line/closures.ts';
 import { type LineNetwork, layOutLine } from '../line/line-network.ts';
 import { PlannedOrder } from '../line/planned-order.ts';
 import { type DispatchRule, RuleDispatch } from '../line/rule-dispatch.ts';
-import type { HeldKinds } from '../line/safe-states.ts';
 import { causeIndex, lineCauses, TrainTable } from '../line/train-table.ts';
 import type { Departure } from '../node/departure.ts';
 import { NodeSimulation } from '../node/index.ts';
@@ -50,6 +49,10 @@ export interface TracedMove {
 /** Seconds after which a train that cannot leave its first station is given up. */
 const PATIENCE = 86_400;
 const DAY = 86_400;
+/** Trains that are held on the line before a node until no more are sent towards it. */
+const MOST_HELD = 2;
+/** Seconds after which a train that is held on the line is set aside. */
+const LONGEST_HELD = 6 * 3600;
 /** Trains that may wait before a full terminal when the order of the plan keeps the line from holding them. */
 const MOST_OUTSIDE = 40;
 
@@ -104,6 +107,8 @@ export class DaySimulation {
   /** Trains on their last movement towards each node, and those that wait before it. */
   readonly #coming: number[];
   readonly #outside: number[][];
+  /** Trains that are held on the line before each node, and since when (s). */
+  readonly #heldBefore: ReadonlyArray<Map<number, number>>;
   /** Trains of each service that wait for a load. */
   readonly #idle: Array<Array<{ template: number; day: number }>>;
   readonly #releases: Array<{ shipment: number; onward: number }> = [];
@@ -155,6 +160,7 @@ export class DaySimulation {
     this.pools = this.services.map((id, service) => (this.#fed[service] ? this.#poolOf(id) : undefined));
     this.#coming = networks.map(() => 0);
     this.#outside = networks.map(() => []);
+    this.#heldBefore = networks.map(() => new Map());
     this.#idle = this.services.map(() => []);
     this.journeys = new Map(
       Object.entries(model.journeys).map(([id, { legs }]) => [
@@ -176,6 +182,8 @@ export class DaySimulation {
       arrived: (row: number, time: number) => this.#arrivedAt(row, time),
       takes: (row: number) => this.#takes(row),
       bound: (row: number) => this.#bound(row),
+      admits: (row: number) => this.#admits(row),
+      held: (row: number) => this.#held(row),
       moved: (row: number, move: number, track: number, start: number, extra: number) =>
         this.#moved(row, move, track, start, extra, 1),
       unmoved: (row: number, move: number, track: number, start: number, extra: number) =>
@@ -184,10 +192,7 @@ export class DaySimulation {
     this.#dispatcher =
       options.dispatch === 'planned order'
         ? new PlannedOrder(this.line, day.paths, this.trains, closures, conditions, host)
-        : new RuleDispatch(this.line, day.paths, this.trains, closures, conditions, host, {
-            rule: options.dispatch,
-            held: this.#heldKinds(),
-          });
+        : new RuleDispatch(this.line, day.paths, this.trains, closures, conditions, host, { rule: options.dispatch });
   }
 
   /** Simulates all days. */
@@ -210,6 +215,7 @@ export class DaySimulation {
         const time = day * period + phase;
         this.#runUntil(time);
         this.#clock = time;
+        this.#setAside(time);
         this.#due(template, day - before, time);
       }
       this.#runUntil((day + 1) * period);
@@ -352,7 +358,34 @@ export class DaySimulation {
 
   #bound(row: number): void {
     const into = this.#into[this.#serviceOf[this.trains.template[row]!]!];
-    if (into) this.#coming[into.node]!++;
+    if (!into) return;
+    this.#coming[into.node]!++;
+    this.#heldBefore[into.node]!.delete(row);
+  }
+
+  #held(row: number): void {
+    const into = this.#into[this.#serviceOf[this.trains.template[row]!]!];
+    const held = into && this.#heldBefore[into.node]!;
+    if (held && !held.has(row)) held.set(row, this.#clock);
+  }
+
+  /** Trains that are held for too long before a node are set aside, so that others can pass. */
+  #setAside(time: number): void {
+    if (!(this.#dispatcher instanceof RuleDispatch)) return;
+    for (const [node, held] of this.#heldBefore.entries())
+      for (const [row, since] of held) {
+        if (time - since < LONGEST_HELD) continue;
+        held.delete(row);
+        this.#dispatcher.setAside(row, time);
+        this.#outside[node]!.push(row);
+        if (this.#outside[node]!.length > MOST_OUTSIDE) this.#refuse(this.#outside[node]!.pop()!);
+      }
+  }
+
+  /** No train is sent towards a node before which others are held already. */
+  #admits(row: number): boolean {
+    const into = this.#into[this.#serviceOf[this.trains.template[row]!]!];
+    return !into || this.#heldBefore[into.node]!.size + this.#outside[into.node]!.length < MOST_HELD;
   }
 
   /** A train ends: what it carries goes into a node, waits for the next train, or is there. */
@@ -534,7 +567,13 @@ export class DaySimulation {
     this.withdrawn++;
     for (const shipment of this.#aboard[row]!) this.shipments.remove(shipment);
     this.#aboard[row] = [];
+    this.#forget(row, service);
     this.trains.remove(row);
+  }
+
+  #forget(row: number, service: number): void {
+    const into = this.#into[service];
+    if (into) this.#heldBefore[into.node]!.delete(row);
   }
 
   #moved(row: number, move: number, track: number, start: number, extra: number, sign: number): void {
@@ -568,18 +607,6 @@ export class DaySimulation {
 
   #poolOf(id: string): DeparturePool {
     return new DeparturePool(this.#trainsADay(this.services.indexOf(id)));
-  }
-
-  #heldKinds(): HeldKinds {
-    const held = new Uint8Array(this.line.kinds.length);
-    const drains = new Set<number>();
-    const takers = new Set([...this.terminals.onward.values()].flat());
-    for (const [template, { service }] of this.#day.problem.trains.entries()) {
-      const kind = this.line.kindOf[template]!;
-      if (this.terminals.into.has(service)) held[kind] = 1;
-      if (takers.has(service)) drains.add(kind);
-    }
-    return { held, drains: [...drains] };
   }
 }
 
