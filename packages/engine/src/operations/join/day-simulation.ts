@@ -49,10 +49,10 @@ export interface TracedMove {
 /** Seconds after which a train that cannot leave its first station is given up. */
 const PATIENCE = 86_400;
 const DAY = 86_400;
-/** Trains that are held on the line before a node until no more are sent towards it. */
-const MOST_HELD = 2;
+/** Trains that are held on the line before a node from which on no more are sent towards it. */
+const MOST_HELD = 1;
 /** Seconds after which a train that is held on the line is set aside. */
-const LONGEST_HELD = 6 * 3600;
+const LONGEST_HELD = 2 * 3600;
 /** Trains that may wait before a full terminal when the order of the plan keeps the line from holding them. */
 const MOST_OUTSIDE = 40;
 
