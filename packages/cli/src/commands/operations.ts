@@ -17,6 +17,11 @@ export function operationsCommand(): Command {
     .option('--replications <number>', 'repetitions with other random numbers', wholeBetween(1, 1000), 4)
     .option('--dispatch <rule>', 'first come, priority, or planned order', 'first come')
     .option('--undisturbed', 'nothing happens but what is planned')
+    .option(
+      '--levers [resources]',
+      'what one more, or an hour more, of the busiest resources (3 when left out) buys',
+      wholeBetween(1, 50),
+    )
     .option('--trace <train@day>', 'the way of one train, such as "sp3 1@20"')
     .option('--seed <number>', 'seed of the random numbers', wholeBetween(0, 4_294_967_295), 1)
     .option('--json', 'machine-readable results on stdout')

@@ -7,6 +7,8 @@ export interface OperationsCommandOptions {
   readonly replications: number;
   readonly dispatch: string;
   readonly undisturbed?: boolean;
+  /** True where no number is given. */
+  readonly levers?: number | true;
   readonly trace?: string;
   readonly seed: number;
   readonly json?: boolean;

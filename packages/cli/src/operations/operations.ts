@@ -1,6 +1,7 @@
 import {
   compareAtBorders,
   journeyTime,
+  levers,
   type OperationsResult,
   planDay,
   runService,
@@ -11,8 +12,10 @@ import { modelUnder } from '../model-under.ts';
 import { outStyle, print, printJson } from '../terminal/output.ts';
 import { progressLine } from '../terminal/progress.ts';
 import type { OperationsCommandOptions } from './operations-options.ts';
-import { operationsLines } from './report.ts';
+import { leverLines, operationsLines } from './report.ts';
 
+/** Resources that are tried when nobody says how many. */
+const usualLevers = 3;
 const rules = ['first come', 'priority', 'planned order'] as const;
 
 /**
@@ -44,21 +47,28 @@ export async function operations(folder: string, options: OperationsCommandOptio
   const label = `simulating ${options.days} days`;
   progress.show({ label, done: 0, total });
   const begin = process.cpuUsage();
-  const result = simulateOperations(model, day, journeys, {
+  const how = {
     days: options.days,
     warmUp: options.warmUp,
     replications: total,
     seed: options.seed,
     dispatch,
     disturbed: options.undisturbed !== true,
+  };
+  const result = simulateOperations(model, day, journeys, {
+    ...how,
     ...(trace ? { trace } : {}),
     finished: (done) => progress.show({ label, done, total }),
   });
   const used = process.cpuUsage(begin);
+  const journey = model.corridor.main_journey ?? Object.keys(model.journeys)[0] ?? '';
+  const count = options.levers === true ? usualLevers : (options.levers ?? 0);
+  if (count > 0) progress.show({ label: 'trying one more of the busiest', done: 0, total: count });
+  const bought = count > 0 ? levers(model, day, journeys, { ...how, journey, count }) : [];
   progress.clear();
   const seconds = (used.user + used.system) / 1e6;
-  if (options.json) printJson(jsonOf(option, result, seconds));
-  else print(operationsLines(model, result, outStyle));
+  if (options.json) printJson({ ...jsonOf(option, result, seconds), levers: bought });
+  else print([...operationsLines(model, result, outStyle), ...leverLines(model, journey, bought, outStyle)]);
 }
 
 function jsonOf(option: string, result: OperationsResult, seconds: number) {

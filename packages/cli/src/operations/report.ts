@@ -1,4 +1,4 @@
-import type { JourneyResult, Model, OperationsResult } from '@throughline/engine';
+import type { JourneyResult, Lever, Model, OperationsResult } from '@throughline/engine';
 import { hoursMinutes, percent } from '../terminal/quantities.ts';
 import type { Style } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
@@ -114,6 +114,37 @@ function traceLines(model: Model, { trace }: OperationsResult, style: Style): st
         model.stations[to]!.name,
         at(arrival),
         track,
+      ]),
+    ),
+  ];
+}
+
+/**
+ * What one more of the busiest resources buys.
+ *
+ * @param model - the corridor
+ * @param journey - whose time is told
+ * @param found - the levers; nothing is said when there are none
+ * @param style - marks headings
+ */
+export function leverLines(model: Model, journey: string, found: readonly Lever[], style: Style): string[] {
+  if (found.length === 0) return [];
+  const signed = (value: number, digits: number) => `${value > 0 ? '+' : ''}${value.toFixed(digits)}`;
+  return [
+    '',
+    style('bold', `What one more would buy: ${model.journeys[journey]?.name ?? 'no journey'}`),
+    ...table(
+      [
+        { title: 'resource' },
+        { title: '' },
+        { title: 'hours', align: 'right' },
+        { title: 'trains/day', align: 'right' },
+      ],
+      found.map(({ element, change, time, trains }) => [
+        element,
+        change,
+        time === null ? '–' : signed(time / 3600, 2),
+        signed(trains, 2),
       ]),
     ),
   ];

@@ -4,6 +4,7 @@
  */
 
 export { DaySimulation, type DaysOptions, type PlannedDay, type TracedMove } from './join/day-simulation.ts';
+export { type Lever, levers } from './levers.ts';
 export { type Driven, type DriveOptions as LineDriveOptions, driveLine } from './line/drive-line.ts';
 export * from './node/index.ts';
 export * from './queueing/index.ts';
@@ -19,6 +20,11 @@ export type {
 } from './results/operations-result.ts';
 export type { TimeSpread } from './results/spread.ts';
 export { type OperationsScreen, prepareScreen } from './screening/screen.ts';
-export { type ScreenedElement, type ScreenedOperations, screenOperations } from './screening/screen-operations.ts';
+export {
+  plannedShare,
+  type ScreenedElement,
+  type ScreenedOperations,
+  screenOperations,
+} from './screening/screen-operations.ts';
 export type { ServiceLevel } from './service-level.ts';
 export { type OperationsOptions, simulateOperations, usualDays } from './simulate-operations.ts';

@@ -3,7 +3,7 @@ import { modelOfTiny } from '../../test/tiny.ts';
 import { compareAtBorders } from '../corridor/index.ts';
 import { journeyTime, runService } from '../running/index.ts';
 import { planDay } from '../timetable/index.ts';
-import { DaySimulation, type OperationsOptions, simulateOperations } from './index.ts';
+import { DaySimulation, levers, type OperationsOptions, simulateOperations } from './index.ts';
 
 const late = 'late: { name: no locomotive, kind: late departure, share: 0.3, mean: 60 min }';
 const slow = 'slow: { name: slow, kind: slower running, slower: 0.05 }';
@@ -99,7 +99,7 @@ describe('a node between two lines', () => {
   test('that can never clear what comes pushes back onto the line and says so', () => {
     const { result } = days(yard(1, '12 h'));
     expect(result.services.north!.arrived).toBeLessThan(2.1);
-    expect(result.services.north!.refused).toBeGreaterThan(1.5);
+    expect(result.services.north!.refused).toBeGreaterThan(1.2);
     expect(result.overload.join()).toMatch(/north: .* trains a day are given up/);
     expect(result.binding!.name).toBe('Yard: cranes');
     expect(result.services.north!.parts.find(({ cause }) => cause === 'terminal full')!.time).toBeGreaterThan(3600);
@@ -108,6 +108,15 @@ describe('a node between two lines', () => {
   test('with a second crane clears twice as much', () => {
     const { result } = days(yard(2, '12 h'));
     expect(result.services.north!.arrived).toBeGreaterThan(3.7);
+  });
+
+  test('a second crane is what helps, and by how much is told', () => {
+    const model = modelOfTiny(yard(1, '7 h'));
+    const day = planDay(model, { workLimit: 1e5 });
+    const [more, ...others] = levers(model, day, {}, { journey: 'box', count: 3, days: 30, replications: 1 });
+    expect(others).toEqual([]);
+    expect(more).toMatchObject({ element: 'Yard: Cranes', change: 'one more' });
+    expect(more!.trains).toBeGreaterThan(0.2);
   });
 
   test('keeps the balance of trains at every moment', () => {

@@ -8,7 +8,6 @@ import { Closures } from '../line/closures.ts';
 import { type LineNetwork, layOutLine } from '../line/line-network.ts';
 import { PlannedOrder } from '../line/planned-order.ts';
 import { type DispatchRule, RuleDispatch } from '../line/rule-dispatch.ts';
-import type { HeldKinds } from '../line/safe-states.ts';
 import { causeIndex, lineCauses, TrainTable } from '../line/train-table.ts';
 import type { Departure } from '../node/departure.ts';
 import { NodeSimulation } from '../node/index.ts';
@@ -50,6 +49,10 @@ export interface TracedMove {
 /** Seconds after which a train that cannot leave its first station is given up. */
 const PATIENCE = 86_400;
 const DAY = 86_400;
+/** Trains that are held on the line before a node from which on no more are sent towards it. */
+const MOST_HELD = 1;
+/** Seconds after which a train that is held on the line is set aside. */
+const LONGEST_HELD = 2 * 3600;
 /** Trains that may wait before a full terminal when the order of the plan keeps the line from holding them. */
 const MOST_OUTSIDE = 40;
 
@@ -95,15 +98,19 @@ export class DaySimulation {
   readonly #serviceOf: Int32Array;
   /** What a train of each service carries, kg. */
   readonly #sizes: readonly number[];
-  readonly #into: ReadonlyArray<{ readonly node: number; readonly flow: number } | undefined>;
+  readonly #into: ReadonlyArray<{ readonly node: number; readonly flow: number; readonly gate: number } | undefined>;
   readonly #plain: ReadonlyArray<{ readonly onward: number; readonly time: number } | undefined>;
   readonly #fed: readonly boolean[];
   readonly #scheduled: readonly boolean[];
   /** Shipments on each train. */
   readonly #aboard: number[][] = [];
-  /** Trains on their last movement towards each node, and those that wait before it. */
+  /** Trains on their last movement towards each gate, and those that wait before it. */
   readonly #coming: number[];
+  /** Gates of each node: one for each of its flows. */
+  readonly #gatesOf: ReadonlyArray<readonly number[]>;
   readonly #outside: number[][];
+  /** Trains that are held on the line before each gate, and since when (s). */
+  readonly #heldBefore: ReadonlyArray<Map<number, number>>;
   /** Trains of each service that wait for a load. */
   readonly #idle: Array<Array<{ template: number; day: number }>>;
   readonly #releases: Array<{ shipment: number; onward: number }> = [];
@@ -125,7 +132,17 @@ export class DaySimulation {
     const running = new Set(problem.trains.flatMap(({ service }, i) => (day.paths[i] ? [service] : [])));
     this.terminals = terminalsOf(model, running, between);
     const { networks, into, plain, fed } = this.terminals;
-    this.#into = this.services.map((id) => into.get(id));
+    const firstGate: number[] = [];
+    let gates = 0;
+    for (const { flows } of networks) {
+      firstGate.push(gates);
+      gates += flows.length;
+    }
+    this.#into = this.services.map((id) => {
+      const way = into.get(id);
+      return way && { ...way, gate: firstGate[way.node]! + way.flow };
+    });
+    this.#gatesOf = networks.map(({ flows }, node) => flows.map((_, flow) => firstGate[node]! + flow));
     this.#plain = this.services.map((id) => {
       const next = plain.get(id);
       return next && { onward: index.get(next.onward)!, time: next.time };
@@ -153,8 +170,9 @@ export class DaySimulation {
     this.tallies = this.services.map(() => new ServiceTally(causes.length));
     this.#sizes = sizesOf(model, this.services);
     this.pools = this.services.map((id, service) => (this.#fed[service] ? this.#poolOf(id) : undefined));
-    this.#coming = networks.map(() => 0);
-    this.#outside = networks.map(() => []);
+    this.#coming = new Array<number>(gates).fill(0);
+    this.#outside = Array.from({ length: gates }, () => []);
+    this.#heldBefore = Array.from({ length: gates }, () => new Map());
     this.#idle = this.services.map(() => []);
     this.journeys = new Map(
       Object.entries(model.journeys).map(([id, { legs }]) => [
@@ -176,6 +194,8 @@ export class DaySimulation {
       arrived: (row: number, time: number) => this.#arrivedAt(row, time),
       takes: (row: number) => this.#takes(row),
       bound: (row: number) => this.#bound(row),
+      admits: (row: number) => this.#admits(row),
+      held: (row: number) => this.#held(row),
       moved: (row: number, move: number, track: number, start: number, extra: number) =>
         this.#moved(row, move, track, start, extra, 1),
       unmoved: (row: number, move: number, track: number, start: number, extra: number) =>
@@ -184,10 +204,7 @@ export class DaySimulation {
     this.#dispatcher =
       options.dispatch === 'planned order'
         ? new PlannedOrder(this.line, day.paths, this.trains, closures, conditions, host)
-        : new RuleDispatch(this.line, day.paths, this.trains, closures, conditions, host, {
-            rule: options.dispatch,
-            held: this.#heldKinds(),
-          });
+        : new RuleDispatch(this.line, day.paths, this.trains, closures, conditions, host, { rule: options.dispatch });
   }
 
   /** Simulates all days. */
@@ -210,6 +227,7 @@ export class DaySimulation {
         const time = day * period + phase;
         this.#runUntil(time);
         this.#clock = time;
+        this.#setAside(time);
         this.#due(template, day - before, time);
       }
       this.#runUntil((day + 1) * period);
@@ -223,7 +241,7 @@ export class DaySimulation {
 
   /** Trains that wait before each node because it is full. */
   waitingOutside(node: number): number {
-    return this.#outside[node]!.length;
+    return this.#gatesOf[node]!.reduce((sum, gate) => sum + this.#outside[gate]!.length, 0);
   }
 
   #runUntil(time: number): void {
@@ -319,12 +337,12 @@ export class DaySimulation {
   #arrivedAt(row: number, time: number): void {
     const service = this.#serviceOf[this.trains.template[row]!]!;
     const into = this.#into[service];
-    if (into) this.#coming[into.node] = Math.max(0, this.#coming[into.node]! - 1);
+    if (into) this.#coming[into.gate] = Math.max(0, this.#coming[into.gate]! - 1);
     if (into && !this.nodes[into.node]!.canAdmit(into.flow)) {
       this.trains.since[row] = time;
-      this.#outside[into.node]!.push(row);
-      if (this.#outside[into.node]!.length <= MOST_OUTSIDE) return;
-      this.#refuse(this.#outside[into.node]!.pop()!);
+      this.#outside[into.gate]!.push(row);
+      if (this.#outside[into.gate]!.length <= MOST_OUTSIDE) return;
+      this.#refuse(this.#outside[into.gate]!.pop()!);
       return;
     }
     this.#ends(row, time);
@@ -332,13 +350,14 @@ export class DaySimulation {
 
   /** Room in a node: those who wait before it go in, and the line may bring more. */
   #roomFreed(node: number, time: number): void {
-    const outside = this.#outside[node]!;
-    for (let first = outside[0]; first !== undefined; first = outside[0]) {
-      const { flow } = this.#into[this.#serviceOf[this.trains.template[first]!]!]!;
-      if (!this.nodes[node]!.canAdmit(flow)) break;
-      outside.shift();
-      this.trains.charge(first, causeIndex['terminal full'], time - this.trains.since[first]!);
-      this.#ends(first, time);
+    for (const [flow, gate] of this.#gatesOf[node]!.entries()) {
+      const outside = this.#outside[gate]!;
+      for (let first = outside[0]; first !== undefined; first = outside[0]) {
+        if (!this.nodes[node]!.canAdmit(flow)) break;
+        outside.shift();
+        this.trains.charge(first, causeIndex['terminal full'], time - this.trains.since[first]!);
+        this.#ends(first, time);
+      }
     }
     if (this.#dispatcher instanceof RuleDispatch) this.#dispatcher.terminalOpened(time);
   }
@@ -346,13 +365,40 @@ export class DaySimulation {
   #takes(row: number): boolean {
     const into = this.#into[this.#serviceOf[this.trains.template[row]!]!];
     if (!into) return true;
-    const { node, flow } = into;
-    return this.#coming[node] === 0 && this.#outside[node]!.length === 0 && this.nodes[node]!.canAdmit(flow);
+    const { node, flow, gate } = into;
+    return this.#coming[gate] === 0 && this.#outside[gate]!.length === 0 && this.nodes[node]!.canAdmit(flow);
   }
 
   #bound(row: number): void {
     const into = this.#into[this.#serviceOf[this.trains.template[row]!]!];
-    if (into) this.#coming[into.node]!++;
+    if (!into) return;
+    this.#coming[into.gate]!++;
+    this.#heldBefore[into.gate]!.delete(row);
+  }
+
+  #held(row: number): void {
+    const into = this.#into[this.#serviceOf[this.trains.template[row]!]!];
+    const held = into && this.#heldBefore[into.gate]!;
+    if (held && !held.has(row)) held.set(row, this.#clock);
+  }
+
+  /** Trains that are held for too long before a node are set aside, so that others can pass. */
+  #setAside(time: number): void {
+    if (!(this.#dispatcher instanceof RuleDispatch)) return;
+    for (const [gate, held] of this.#heldBefore.entries())
+      for (const [row, since] of held) {
+        if (time - since < LONGEST_HELD) continue;
+        held.delete(row);
+        this.#dispatcher.setAside(row, time);
+        this.#outside[gate]!.push(row);
+        if (this.#outside[gate]!.length > MOST_OUTSIDE) this.#refuse(this.#outside[gate]!.pop()!);
+      }
+  }
+
+  /** No train is sent towards a node before which others are held already. */
+  #admits(row: number): boolean {
+    const into = this.#into[this.#serviceOf[this.trains.template[row]!]!];
+    return !into || this.#heldBefore[into.gate]!.size + this.#outside[into.gate]!.length < MOST_HELD;
   }
 
   /** A train ends: what it carries goes into a node, waits for the next train, or is there. */
@@ -534,7 +580,13 @@ export class DaySimulation {
     this.withdrawn++;
     for (const shipment of this.#aboard[row]!) this.shipments.remove(shipment);
     this.#aboard[row] = [];
+    this.#forget(row, service);
     this.trains.remove(row);
+  }
+
+  #forget(row: number, service: number): void {
+    const into = this.#into[service];
+    if (into) this.#heldBefore[into.gate]!.delete(row);
   }
 
   #moved(row: number, move: number, track: number, start: number, extra: number, sign: number): void {
@@ -568,18 +620,6 @@ export class DaySimulation {
 
   #poolOf(id: string): DeparturePool {
     return new DeparturePool(this.#trainsADay(this.services.indexOf(id)));
-  }
-
-  #heldKinds(): HeldKinds {
-    const held = new Uint8Array(this.line.kinds.length);
-    const drains = new Set<number>();
-    const takers = new Set([...this.terminals.onward.values()].flat());
-    for (const [template, { service }] of this.#day.problem.trains.entries()) {
-      const kind = this.line.kindOf[template]!;
-      if (this.terminals.into.has(service)) held[kind] = 1;
-      if (takers.has(service)) drains.add(kind);
-    }
-    return { held, drains: [...drains] };
   }
 }
 

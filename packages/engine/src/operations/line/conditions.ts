@@ -17,6 +17,10 @@ export interface LineHost {
   readonly arrived: (row: number, time: number) => void;
   /** Whether its last station takes a train; asked before it is let into its last movement. */
   readonly takes: (row: number) => boolean;
+  /** Whether a train may leave its first station; if not, it waits until a terminal takes trains again. */
+  readonly admits?: (row: number) => boolean;
+  /** A train waits because its last station takes none. */
+  readonly held?: (row: number) => void;
   /** A train is let into its last station. */
   readonly bound?: (row: number) => void;
   /** A movement was settled, with its track reached, start (s) and extra seconds; or the last one of a train taken back. */

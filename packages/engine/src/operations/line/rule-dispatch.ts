@@ -4,7 +4,7 @@ import type { Conditions, LineHost } from './conditions.ts';
 import { type LineNetwork, TRACK_LEFT } from './line-network.ts';
 import { Reservations } from './reservations.ts';
 import { CLOSED, CROWDED, RunSearch, TERMINAL, UNSAFE } from './run-search.ts';
-import { type HeldKinds, SafeStates } from './safe-states.ts';
+import { SafeStates } from './safe-states.ts';
 import { causeIndex, type TrainTable } from './train-table.ts';
 import { WaitCauses } from './wait-causes.ts';
 
@@ -18,7 +18,6 @@ export interface RuleOptions {
   readonly horizon?: number;
   /** Trains that stand on the way of one that is to enter, as a part of its stations, up to which it is let in. Default 0.85. */
   readonly crowding?: number;
-  readonly held?: HeldKinds;
 }
 
 const attempt = 0;
@@ -62,7 +61,7 @@ export class RuleDispatch {
     closures: Closures,
     conditions: Conditions,
     host: LineHost,
-    { rule, horizon = 450, crowding = 0.85, held }: RuleOptions,
+    { rule, horizon = 450, crowding = 0.85 }: RuleOptions,
   ) {
     this.#line = line;
     this.#trains = trains;
@@ -70,7 +69,7 @@ export class RuleDispatch {
     this.#conditions = conditions;
     this.#host = host;
     this.#held = new Reservations(line.problem.resources.length);
-    this.safe = new SafeStates(line, held);
+    this.safe = new SafeStates(line);
     this.#search = new RunSearch(line, this.#held, closures, this.safe, conditions, horizon);
     this.#causes = new WaitCauses(line);
     this.#crowding = crowding;
@@ -93,6 +92,19 @@ export class RuleDispatch {
   withdraw(row: number): void {
     this.#close(row);
     this.#retry[row] = -1;
+  }
+
+  /** Takes a train that stands off the line: it waits for its last station aside. */
+  setAside(row: number, time: number): void {
+    const trains = this.#trains;
+    this.#clock = time;
+    trains.charge(row, trains.why[row]!, time - trains.since[row]!);
+    trains.since[row] = time;
+    this.#held.close(trains.track[row]!, trains.serial[row]!, time);
+    this.safe.leave(row);
+    this.withdraw(row);
+    this.#wake(trains.serial[row]!);
+    this.#wake(CROWDED);
   }
 
   /** Whether a train has not yet left its first station. */
@@ -198,6 +210,7 @@ export class RuleDispatch {
     const other = search.obstacle >= 0 ? search.obstacleKind : search.obstacle;
     if (search.obstacleBefore >= 0)
       trains.why[row] = this.#causes.of(kind, search.obstacleBefore, other, search.obstacleOn);
+    if (search.obstacle === TERMINAL) this.#host.held?.(row);
     if (search.blockers.length > 0) {
       this.#open.push(row);
       this.#waitsFor[row] = [...search.blockers];

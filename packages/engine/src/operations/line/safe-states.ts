@@ -1,14 +1,6 @@
 import type { LineNetwork } from './line-network.ts';
 import { liveStates } from './live-states.ts';
 
-/** Trains that may have to wait outside a terminal, and those whose way out of it must stay open. */
-export interface HeldKinds {
-  /** 1 for each kind whose last station may be full. */
-  readonly held: Uint8Array;
-  /** Kinds that take away what fills it. */
-  readonly drains: readonly number[];
-}
-
 /** Most tracks of a station that are told apart; further ones are never counted on. */
 const TRACKS = 31;
 
@@ -41,8 +33,6 @@ export class SafeStates {
   /** Place of a kind at a station, by kind and station: -1 where it does not go, -2 where it comes twice. */
   readonly #placeAt: Int32Array;
   readonly #stations: number;
-  readonly #held: Uint8Array;
-  readonly #drains: readonly number[];
   #kind = new Int32Array(64);
   #point = new Int32Array(64);
   #track = new Int32Array(64).fill(-1);
@@ -50,10 +40,8 @@ export class SafeStates {
   readonly #stuck: number[] = [];
   readonly #gone: number[] = [];
 
-  constructor(line: LineNetwork, { held, drains }: HeldKinds = { held: new Uint8Array(0), drains: [] }) {
+  constructor(line: LineNetwork) {
     this.live = liveStates(line);
-    this.#held = held;
-    this.#drains = drains;
     const { resources } = line.problem;
     const stations = new Map<string, number>();
     const count: number[] = [];
@@ -170,47 +158,27 @@ export class SafeStates {
     const stuck = this.#stuck;
     stuck.length = 0;
     for (const train of standing) if (!this.#reachesEnd(this.#kind[train]!, this.#point[train]!)) stuck.push(train);
-    const drains = this.#drains.length > 0;
-    if (stuck.length === 0 && (!drains || this.#drainsOpen())) return true;
-    // Those that are not stuck go first; with drains, those that may be held stay until a drain has been seen open.
-    const gone: number[] = this.#gone;
+    if (stuck.length === 0) return true;
+    const gone = this.#gone;
     gone.length = 0;
-    const isHeld = (train: number) => drains && this.#held[this.#kind[train]!] === 1;
-    for (const train of standing) if (!stuck.includes(train) && !isHeld(train)) this.#go(train, gone);
-    this.#release(stuck, gone, isHeld);
-    let safe = !drains || this.#drainsOpen();
-    if (safe) {
-      for (const train of standing) if (!stuck.includes(train) && isHeld(train)) this.#go(train, gone);
-      this.#release(stuck, gone, () => false);
-      safe = stuck.length === 0;
-    }
-    for (const train of gone) this.#occupied[this.#station[this.#track[train]!]!]! |= this.#bit[this.#track[train]!]!;
-    return safe;
-  }
-
-  /** Lets stuck trains go for as long as one of them can. */
-  #release(stuck: number[], gone: number[], stays: (train: number) => boolean): void {
+    for (const train of standing) if (!stuck.includes(train)) this.#go(train, gone);
     for (let found = true; found && stuck.length > 0; ) {
       found = false;
       for (let i = 0; i < stuck.length; i++) {
         const train = stuck[i]!;
-        if (stays(train) || !this.#reachesEnd(this.#kind[train]!, this.#point[train]!)) continue;
+        if (!this.#reachesEnd(this.#kind[train]!, this.#point[train]!)) continue;
         stuck.splice(i--, 1);
         this.#go(train, gone);
         found = true;
       }
     }
+    for (const train of gone) this.#occupied[this.#station[this.#track[train]!]!]! |= this.#bit[this.#track[train]!]!;
+    return stuck.length === 0;
   }
 
   #go(train: number, gone: number[]): void {
     gone.push(train);
     this.#occupied[this.#station[this.#track[train]!]!]! &= ~this.#bit[this.#track[train]!]!;
-  }
-
-  /** Whether a train that takes goods away from a full terminal could still run from its start to its end. */
-  #drainsOpen(): boolean {
-    for (const kind of this.#drains) if (!this.#reachesEnd(kind, 0)) return false;
-    return true;
   }
 
   /** Whether every point ahead has a free track, the last one included. */

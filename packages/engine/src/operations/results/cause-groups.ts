@@ -45,7 +45,7 @@ export function groupsOf(
   return columns.map((name, column) => {
     if (column < causes) return ofLine[name] ?? 'late start';
     const node = nodes.findLast(({ first }) => first <= column);
-    if (node) return node.kind === 'port' ? 'port' : 'border';
+    if (node) return node.kind.endsWith('port') ? 'port' : 'border';
     return name === 'waiting for a train' ? 'waiting for a train' : 'border';
   });
 }

@@ -188,7 +188,7 @@ function sectionUses(day: PlannedDay, runs: readonly DaySimulation[], { days }: 
 function nodeUses(nodes: Readonly<Record<string, NodeResult>>): ElementUse[] {
   return Object.values(nodes).flatMap(({ name, kind, report }) =>
     report.resources.map(({ id, use }) => ({
-      kind: kind === 'port' ? ('port' as const) : ('border' as const),
+      kind: kind.endsWith('port') ? ('port' as const) : ('border' as const),
       name: `${name}: ${id}`,
       use,
       limit: BUSY,

@@ -20,8 +20,16 @@ export interface ScreenedOperations {
   readonly elements: readonly ScreenedElement[];
 }
 
-/** Waits on a line with a plan, as a part of those of trains that come at random; fitted to simulated days. */
-const PLANNED_SHARE = 0.5;
+/**
+ * Waits for other trains as a part of those of trains that come to every section at random: the factor fitted to
+ * simulated days of three options at two loads (`npm run bench -- screening`).
+ *
+ * @example
+ * ```ts
+ * plannedShare * queueEstimate(rate, moments, 0).wait; // s
+ * ```
+ */
+export const plannedShare = 0.77;
 /** Fewest departures that a service is taken to have, one a week: nobody waits for ever. */
 const LEAST_RATE = 1 / (7 * 86_400);
 /** Share of the day for which a section may be held: the limit of UIC 406 for mixed traffic. */
@@ -48,7 +56,7 @@ export function screenOperations(
   const queues = lineQueues(screen, trains);
   const elements = queues.map(({ utilisation, wait }, index): ScreenedElement => {
     const name = `line ${screen.sections[index]!.id}`;
-    return { name, kind: 'line', utilisation, wait: PLANNED_SHARE * wait };
+    return { name, kind: 'line', utilisation, wait: plannedShare * wait };
   });
   const levels = Object.entries(screen.journeys).map(([id, journey]) => [
     id,
@@ -112,8 +120,8 @@ function levelOf(
     }
     for (const { section, held } of loads) {
       const queue = queues[section]!;
-      meets += PLANNED_SHARE * queue.wait;
-      variance += PLANNED_SHARE * PLANNED_SHARE * queue.variance;
+      meets += plannedShare * queue.wait;
+      variance += plannedShare * plannedShare * queue.variance;
       const { tracks, signals, id: name } = screen.sections[section]!;
       const apart = tracks > 1 ? held / (signals.length - 1) : held;
       const open = 1 - screen.closed[section]!;
