@@ -35,9 +35,9 @@ const shareAhead = 0.5;
 /** Temperatures at which a round begins, in mean delays of a late train. */
 const warmths = [0.5, 1, 1.5, 2];
 /** A round with fewer steps for each train begins that much colder, for it could not cool down again. */
-const coolingSteps = 100;
+const coolingSteps = 40;
 /** How many trains at most are taken out in a step of a round. */
-const sizes = [3, 4, 6, 10];
+const sizes = [5, 8, 12];
 
 /**
  * A dispatching search that runs in slices: feasible first, then better and better. It is deterministic for a seed and
