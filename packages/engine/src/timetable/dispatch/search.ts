@@ -33,7 +33,7 @@ const longSecondRound = 3000;
 /** From the third on a round takes no more than this share of the work that is still to come. */
 const shareAhead = 0.5;
 /** Temperatures at which a round begins, in mean delays of a late train. */
-const warmths = [0.5, 1, 1.5, 2];
+const warmths = [1, 1.5, 2];
 /** A round with fewer steps for each train begins that much colder, for it could not cool down again. */
 const coolingSteps = 40;
 /** How many trains at most are taken out in a step of a round. */
