@@ -8,13 +8,16 @@ const slice = 50_000;
 const port = parentPort as MessagePort;
 const { problem, seed, proving, end, start } = workerData as DispatchTask;
 const search = new DispatchSearch(problem, seed, proving);
+const begin = Date.now();
 const late = () => Date.now() >= end;
+/** Work that the time left is enough for, at the pace so far. */
+const ahead = () => (search.work * (end - Date.now())) / Math.max(1, Date.now() - begin) || slice;
 let told: DispatchSolution | undefined;
 let toldBound = 0;
 
 if (start.length > 0) search.offer(start);
 while (!search.finished && !late()) {
-  search.run(slice, late);
+  search.run(slice, late, ahead());
   for (let offer = receiveMessageOnPort(port); offer; offer = receiveMessageOnPort(port)) {
     if (search.offer(offer.message as readonly DispatchEvent[])) told = search.best;
   }

@@ -26,16 +26,18 @@ const proofWork = 2000;
 /** Steps of the first, the second and the longest round, for each train; from the second on each is longer. */
 const firstRound = 8;
 const secondRound = 40;
-const longestRound = 1000;
-const growth = 1.5;
+const longestRound = 2000;
+const growth = 3;
 /** The second round is no longer than this, however many trains there are. */
 const longSecondRound = 3000;
+/** From the third on a round takes no more than this share of the work that is still to come. */
+const shareAhead = 0.5;
 /** Temperatures at which a round begins, in mean delays of a late train. */
-const warmths = [0.5, 1, 1.5, 2];
+const warmths = [1, 1.5, 2];
 /** A round with fewer steps for each train begins that much colder, for it could not cool down again. */
-const coolingSteps = 100;
+const coolingSteps = 40;
 /** How many trains at most are taken out in a step of a round. */
-const sizes = [3, 4, 6, 10];
+const sizes = [5, 8, 12];
 
 /**
  * A dispatching search that runs in slices: feasible first, then better and better. It is deterministic for a seed and
@@ -60,6 +62,9 @@ export class DispatchSearch {
   #most = 6;
   #proof: Proof | undefined;
   #improvedAt = 0;
+  /** Work at which the last slice will end, as far as is known. */
+  #end = Number.POSITIVE_INFINITY;
+  #steps = 0;
   /** True when the plan is complete and can be improved. */
   #settled = false;
   /** What the trains cost when each is alone. */
@@ -129,9 +134,13 @@ export class DispatchSearch {
     this.#status = incumbent.objective <= this.bound ? 'optimal' : 'feasible';
   }
 
-  /** Works until the given amount more is done, nothing is left, or `shouldStop` says so. */
-  run(work: number, shouldStop: () => boolean): void {
+  /**
+   * Works until the given amount more is done, nothing is left, or `shouldStop` says so. `ahead` is how much work there
+   * will be in all from now on, as far as is known: rounds of annealing are made to fit.
+   */
+  run(work: number, shouldStop: () => boolean, ahead = Number.POSITIVE_INFINITY): void {
     const until = this.work + work;
+    this.#end = this.work + ahead;
     const more = () => this.work < until && !shouldStop();
     while (!this.finished && more()) {
       if (this.#proof?.alive && this.#proof.work <= this.work * this.#proofShare()) this.#prove(this.#proof);
@@ -178,6 +187,7 @@ export class DispatchSearch {
     const allowed = this.#plan.cost - temperature * log(1 - this.#random.next());
     this.#improvement.attempt(allowed, this.#most);
     if (this.#plan.cost < best) this.#record();
+    this.#steps++;
     if (++this.#step >= this.#length) this.#step = 0;
   }
 
@@ -202,7 +212,9 @@ export class DispatchSearch {
     const { trains } = this.#net;
     if (this.#round === 1) return firstRound * trains;
     const second = Math.max(firstRound * trains, Math.min(secondRound * trains, longSecondRound));
-    return Math.min(Math.max(second, Math.floor(this.#length * growth)), longestRound * trains);
+    if (this.#round === 2) return second;
+    const fitting = ((this.#end - this.work) * shareAhead * this.#steps) / this.work;
+    return Math.floor(Math.max(second, Math.min(this.#length * growth, longestRound * trains, fitting)));
   }
 
   #rebuild(): void {

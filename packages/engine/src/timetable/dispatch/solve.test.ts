@@ -73,6 +73,12 @@ describe('solveDispatch', () => {
     expect(one).toEqual(two);
   });
 
+  it('keeps to its work limit on a long line with many trains', () => {
+    const { work } = solveDispatch(randomLine(5, 40, 20), { workLimit: 20_000 });
+    expect(work).toBeGreaterThanOrEqual(20_000);
+    expect(work).toBeLessThan(40_000);
+  });
+
   it('ends when asked to, with what it has', () => {
     const answer = solveDispatch(randomLine(11, 5, 5), { shouldStop: () => true });
     expect(answer).toMatchObject({ status: 'unknown', events: [] });

@@ -54,7 +54,8 @@ export function solveDispatch(problem: DispatchProblem, options: DispatchOptions
   };
   tell();
   while (!search.finished && search.work < workLimit && !shouldStop()) {
-    search.run(Math.min(sliceWork, workLimit - search.work), shouldStop);
+    const ahead = workLimit - search.work;
+    search.run(Math.min(sliceWork, ahead), shouldStop, ahead);
     tell();
   }
   return {

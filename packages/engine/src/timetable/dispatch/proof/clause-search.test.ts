@@ -5,6 +5,7 @@ import { ClauseSearch, type Theory } from './clause-search.ts';
 /** A theory without opinion: it decides the first open variable. */
 function plainTheory(): Theory & { search: ClauseSearch } {
   const theory = {
+    work: 0,
     assert: () => undefined,
     check: () => undefined,
     decide: () => {

@@ -9,6 +9,8 @@ export interface Clause {
 
 /** What the search asks of the theory that the variables speak about. */
 export interface Theory {
+  /** Work that the theory has done so far. */
+  readonly work: number;
   /** Takes note of a literal that became true; returns a clause of false literals when that cannot be. */
   assert(literal: number): Clause | undefined;
   /** Checks what depends on the whole after all literals were asserted. */
@@ -54,10 +56,15 @@ export class ClauseSearch {
   #restarts = 0;
   #literals = 0;
   #crowded = mostLiterals;
-  work = 0;
+  #touched = 0;
 
   constructor(theory: Theory) {
     this.#theory = theory;
+  }
+
+  /** Work done so far, the theory's included. */
+  get work(): number {
+    return this.#touched + this.#theory.work;
   }
 
   get variables(): number {
@@ -118,6 +125,7 @@ export class ClauseSearch {
     for (;;) {
       const conflict = this.#propagate();
       if (conflict) {
+        this.#touched += conflict.literals.length;
         const tags = this.#resolve(conflict);
         if (tags) return tags;
         continue;
@@ -128,7 +136,7 @@ export class ClauseSearch {
         if (tags) return tags;
         continue;
       }
-      this.work += 5;
+      this.#touched += 5;
       const literal = this.#theory.decide();
       if (literal < 0) return 'sat';
       this.#trailMarks.push(this.#trail.length);
@@ -162,7 +170,7 @@ export class ClauseSearch {
     for (let i = 0; i < watches.length; i++) {
       const clause = watches[i]!;
       const literals = clause.literals;
-      this.work++;
+      this.#touched++;
       if (literals[0] === gone) {
         literals[0] = literals[1]!;
         literals[1] = gone;

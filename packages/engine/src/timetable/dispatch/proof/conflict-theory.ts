@@ -33,6 +33,8 @@ export class ConflictTheory implements Theory {
   /** Delay-bearing operations that a route may avoid, by the literal that chooses them. */
   readonly #chosenCost = new Map<number, number>();
   readonly #choices: readonly number[];
+  /** True from when all routes were found chosen until something is taken back. */
+  #routesChosen = false;
   #ownWork = 0;
 
   constructor(net: Network) {
@@ -66,7 +68,7 @@ export class ConflictTheory implements Theory {
   }
 
   get work(): number {
-    return this.search.work + this.#bounds.work + this.#orders.work + this.#ownWork;
+    return this.#bounds.work + this.#orders.work + this.#ownWork;
   }
 
   /** Literals in memory. */
@@ -92,6 +94,7 @@ export class ConflictTheory implements Theory {
   }
 
   undo(mark: number): void {
+    this.#routesChosen = false;
     this.#bounds.undo(mark);
   }
 
@@ -184,8 +187,9 @@ export class ConflictTheory implements Theory {
   }
 
   decide(): number {
-    const step = this.#openChoice();
+    const step = this.#routesChosen ? -1 : this.#openChoice();
     if (step >= 0) return step;
+    this.#routesChosen = true;
     for (;;) {
       const literal = this.#orders.mostActive(this.search.activity);
       if (literal >= 0) return literal;

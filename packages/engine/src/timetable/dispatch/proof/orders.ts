@@ -69,6 +69,7 @@ export class Orders {
     const { t } = this.#bounds;
     const before = this.#pairs.length;
     for (const slots of this.#visits.ofResource) {
+      this.work += slots.length;
       const visits = slots.filter((slot) => this.runs(slotOp[slot]!));
       visits.sort((a, b) => t[slotOp[a]!]! - t[slotOp[b]!]! || a - b);
       for (let i = 0; i < visits.length; i++) {
