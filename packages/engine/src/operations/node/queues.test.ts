@@ -58,7 +58,7 @@ describe('one queue', () => {
     const arrivalRate = utilisation * servers;
     const network = station(arrivalRate, 1, servers);
     const exact = markovianQueue({ arrivalRate, serviceRate: 1, servers });
-    const [queue, use] = replicated(network, waiting, ({ resources }) => resources[0]!.use!);
+    const [queue, use] = replicated(network, waiting, ({ resources }) => resources[0]!.use);
     expectHolds(queue, exact.waiting, 0.35);
     expectHolds(use, utilisation, 0.04);
   });

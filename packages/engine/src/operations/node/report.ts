@@ -30,8 +30,8 @@ export interface NodeReport {
   readonly flows: readonly FlowReport[];
   readonly resources: ReadonlyArray<{
     readonly id: string;
-    /** Busy time over time at work; above 1 where work is finished after hours, null when it was never at work. */
-    readonly use: number | null;
+    /** Busy time over time at work; above 1 where work is finished after hours, 0 when it was never at work. */
+    readonly use: number;
     readonly busyByHour: readonly number[];
     readonly atWorkByHour: readonly number[];
   }>;
@@ -106,7 +106,7 @@ export function reportOf(
     flows: network.flows.map(({ id }, flow) => flowReport(node, flow, id)),
     resources: network.resources.map(({ id }, resource) => ({
       id,
-      use: quotient(servers.levels.integral(resource, end), servers.levels.integral(resources + resource, end)),
+      use: quotient(servers.levels.integral(resource, end), servers.levels.integral(resources + resource, end)) ?? 0,
       busyByHour: meanByHour(servers.levels, resource),
       atWorkByHour: meanByHour(servers.levels, resources + resource),
     })),
