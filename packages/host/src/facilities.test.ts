@@ -30,14 +30,14 @@ function modelUnder(option: string, scenario?: string): Model {
 }
 
 const hoursOf = (network: NodeNetwork, flow: string) =>
-  driveNode(network, year).flows.find(({ id }) => id === flow)!.stay.mean / 3600;
+  driveNode(network, year).flows.find(({ id }) => id === flow)!.stay!.mean / 3600;
 
 describe('the facilities of the flagship', () => {
   it('keep what comes within the bracket of what is known at Lào Cai, and nothing grows', () => {
     const report = driveNode(compileNode(modelUnder('do-minimum'), 'hekou-lao-cai-yard'), year);
     for (const { id, stay } of report.flows) {
-      expect(stay.mean / 3600, id).toBeGreaterThan(12);
-      expect(stay.mean / 3600, id).toBeLessThan(72);
+      expect(stay!.mean / 3600, id).toBeGreaterThan(12);
+      expect(stay!.mean / 3600, id).toBeLessThan(72);
     }
     expect(Math.abs(report.inside.growthPerDay)).toBeLessThan(1);
   });
@@ -52,7 +52,7 @@ describe('the facilities of the flagship', () => {
     };
     const report = driveNode(alone, { ...year, measured: 5000 * DAY });
     // 24 h in all; lifts take 6 h, so that the first of two trains is gone 3 h before the second. Channels are drawn.
-    expect(Math.abs(report.flows[0]!.stay.mean / 3600 - 22.5)).toBeLessThan(2);
+    expect(Math.abs(report.flows[0]!.stay!.mean / 3600 - 22.5)).toBeLessThan(2);
   });
 
   it('change with what an option or a scenario changes at the border, in one place', () => {
@@ -79,7 +79,7 @@ describe('the facilities of the flagship', () => {
       const model = modelUnder(option);
       for (const id of Object.keys(model.facilities)) {
         const report = driveNode(compileNode(model, id), { ...year, measured: 60 * DAY });
-        for (const flow of report.flows) expect(flow.stay.mean, `${option} ${id} ${flow.id}`).toBeGreaterThan(0);
+        for (const flow of report.flows) expect(flow.stay!.mean, `${option} ${id} ${flow.id}`).toBeGreaterThan(0);
       }
     }
   });

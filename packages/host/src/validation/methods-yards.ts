@@ -33,8 +33,9 @@ export function evaluateYard(inputs: MethodsInputs): JsonRecord {
   let [stay, departures] = [0, 0];
   for (let draw = 0; draw < replications; draw++) {
     const [flow] = driveNode(network, { seed: 1, draw, warmUp, measured }).flows;
-    stay += flow!.stay.mean / replications;
-    departures += flow!.departures / replications;
+    if (!flow?.stay) throw new RangeError('nothing left the yard');
+    stay += flow.stay.mean / replications;
+    departures += flow.departures / replications;
   }
   const perYear = (departures * YEAR) / measured;
   return {

@@ -17,7 +17,19 @@ export function validateYard(texts: { readonly yard: string; readonly results: s
   const { statistics } = readYardResults(texts.results);
   const runs = Array.from({ length: yard.replications }, (_, draw) => statisticsOf(yard, simulate(yard, draw)));
   return Object.entries(statistics).map(([name, { mean, ci95 }]): RunningRow => {
-    const own = runs.map((run) => run[name] ?? Number.NaN);
+    const own = runs.map((run) => run[name]);
+    if (!own.every((value) => typeof value === 'number')) {
+      return {
+        suite: 'operations/yard',
+        case: 'yard',
+        quantity: name,
+        unit: '',
+        expected: mean,
+        actual: 'not seen',
+        tolerance: 0,
+        ok: false,
+      };
+    }
     const { mean: actual, halfWidth } = confidenceInterval(own);
     const tolerance = ci95 + halfWidth;
     const unit = name.endsWith('Min') ? 'min' : '';
@@ -31,7 +43,7 @@ function simulate({ network, warmUp, measured }: PeerYard, draw: number): NodeRe
 }
 
 /** The statistics of a run by the names of the shared results. */
-function statisticsOf({ network }: PeerYard, report: NodeReport): Record<string, number> {
+function statisticsOf({ network }: PeerYard, report: NodeReport): Record<string, number | null> {
   const [trains] = report.flows;
   const [tracks] = report.storages;
   const step = (id: string) => report.steps.find((entry) => entry.id === id)!;
@@ -44,11 +56,15 @@ function statisticsOf({ network }: PeerYard, report: NodeReport): Record<string,
     craneUtil: use('cranes'),
     officerUtil: use('officers'),
     trackUtil: tracks!.used / network.storages[0]!.room,
-    trainWaitMin: tracks!.wait / MINUTE,
-    trainYardMin: tracks!.span / MINUTE,
-    containerDwellMin: trains!.stay.mean / MINUTE,
+    trainWaitMin: minutes(tracks!.wait),
+    trainYardMin: minutes(tracks!.span),
+    containerDwellMin: minutes(trains!.stay?.mean ?? null),
     trainsArrived: trains!.arrivals,
     containersCleared: step('customs').done,
     trainsOut: trains!.departures,
   };
+}
+
+function minutes(seconds: number | null): number | null {
+  return seconds === null ? null : seconds / MINUTE;
 }

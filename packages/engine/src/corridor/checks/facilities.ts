@@ -60,7 +60,7 @@ function isMissingParts({ steps, resources, storage, flows }: Facility, year: nu
   return isMissing;
 }
 
-const unitsInside = ['wagon', 'container', 'consignment', 'person'] as const;
+const unitsInside = ['wagon-group', 'wagon', 'container', 'consignment', 'person'] as const;
 
 function checkWords({ flows, resources }: Facility, report: Report): void {
   const check = (path: string, keys: readonly string[], known: readonly string[]) => {

@@ -15,7 +15,7 @@ export interface Reached {
   readonly fits: boolean;
 }
 
-const ranks = { train: 0, wagon: 1, container: 2, consignment: 2, person: 2 } as const;
+const ranks = { train: 0, 'wagon-group': 1, wagon: 2, container: 3, consignment: 3, person: 3 } as const;
 type Unit = keyof typeof ranks;
 
 /** A unit on its way: what it is, and what it was split off, from the outermost in; a number of branches of the same. */

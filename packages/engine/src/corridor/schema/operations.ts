@@ -19,7 +19,7 @@ const clockTime = { source: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$', example: '08:
 /** Kinds of load that machines differ by. */
 export const loadKinds = ['container', 'reefer', 'bulk', 'break-bulk', 'liquid', 'passenger'] as const;
 
-const facilityUnits = ['train', 'wagon', 'container', 'consignment', 'person'] as const;
+const facilityUnits = ['train', 'wagon-group', 'wagon', 'container', 'consignment', 'person'] as const;
 
 const shift = table('Shift', 'Hours in which a resource works, on the clock of its country.', {
   begin: text('When it begins.', clockTime),
@@ -95,7 +95,9 @@ const contents = table('Contents', 'How many of a unit are in one arrival.', {
 const flow = table('Flow', 'A kind of arrival and the way it goes.', {
   name: text('Name in English.'),
   unit: choice('What arrives.', facilityUnits),
-  contents: optional(collection(contents, 'What is in it, keyed by `wagon`, `container`, `consignment` or `person`.')),
+  contents: optional(
+    collection(contents, 'What is in it, keyed by `wagon-group`, `wagon`, `container`, `consignment` or `person`.'),
+  ),
   services: optional(references('services', 'Services that bring it.')),
   onward: optional(references('services', 'Services that take it on.')),
   load: choice('What kind of load it is, for machines.', loadKinds),

@@ -63,6 +63,6 @@ describe('a facility of the corridor', () => {
       .replace('failure_rate: 0.2', 'failure_rate: 0');
     const alone = compileNode(modelOfTiny(always), 'yard');
     const report = driveNode(alone, { seed: 1, draw: 0, warmUp: 0, measured: 200 * 86_400 });
-    expect(report.flows[0]!.stay.mean).toBeCloseTo(8 * 3600, 6);
+    expect(report.flows[0]!.stay!.mean).toBeCloseTo(8 * 3600, 6);
   });
 });

@@ -26,7 +26,7 @@ const HELD = 1000;
  * @example
  * ```ts
  * const year = 365 * 86_400;
- * driveNode(network, { seed: 1, draw: 0, warmUp: 30 * 86_400, measured: year }).flows[0].stay.mean; // s
+ * driveNode(network, { seed: 1, draw: 0, warmUp: 30 * 86_400, measured: year }).flows[0].stay?.mean; // s
  * ```
  */
 export function driveNode(network: NodeNetwork, { seed, draw, warmUp, measured }: DriveOptions): NodeReport {

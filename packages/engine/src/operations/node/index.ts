@@ -8,7 +8,7 @@ export type { Departure } from './departure.ts';
 export { type DriveOptions, driveNode } from './drive-node.ts';
 export * from './network.ts';
 export { type NodeReasons, type Reason, reasonsOf } from './reasons.ts';
-export { type FlowReport, type NodeReport, type Outside, reportOf } from './report.ts';
+export { type FlowReport, type NodeReport, type Outside, reportOf, type StayReport } from './report.ts';
 export type { StorageStays } from './rooms.ts';
 export { type NodeHandlers, NodeSimulation } from './simulation.ts';
 export { squaredVariation, unitTime } from './work-time.ts';

@@ -1,20 +1,20 @@
 /** What a step works on, from the largest to the smallest; the last three are of one size: none holds another. */
-export const nodeUnits = ['train', 'wagon', 'container', 'consignment', 'person'] as const;
+export const nodeUnits = ['train', 'wagon-group', 'wagon', 'container', 'consignment', 'person'] as const;
 
 /** One of {@link nodeUnits}. */
 export type NodeUnit = (typeof nodeUnits)[number];
 
 /**
- * How large a unit is: 0 a train, 1 a wagon, 2 what is in it.
+ * How large a unit is: 0 a train, 1 a group of wagons, 2 a wagon, 3 what is in it.
  *
  * @param unit - the unit
  * @example
  * ```ts
- * unitRank('person'); // 2
+ * unitRank('person'); // 3
  * ```
  */
 export function unitRank(unit: NodeUnit): number {
-  return Math.min(nodeUnits.indexOf(unit), 2);
+  return Math.min(nodeUnits.indexOf(unit), 3);
 }
 
 /** How the times of a step vary around their mean: families of `numerics/distributions`, told by their mean. */

@@ -47,7 +47,7 @@ function expectHolds(interval: ConfidenceInterval | undefined, exact: number, pr
 }
 
 const waiting = (report: NodeReport) => report.steps[0]!.queue;
-const stay = (report: NodeReport) => report.flows[0]!.stay.mean;
+const stay = (report: NodeReport) => report.flows[0]!.stay!.mean;
 
 describe('one queue', () => {
   it.each([
@@ -97,7 +97,7 @@ describe('one queue', () => {
       flows: [flow('urgent', rates[0]!, { priority: 1 }), flow('other', rates[1]!)],
     });
     const exact = waitsByPriority({ arrivalRates: rates, serviceRate: 1, servers });
-    const waitOf = (kind: number) => (report: NodeReport) => report.flows[kind]!.stay.mean - 1;
+    const waitOf = (kind: number) => (report: NodeReport) => report.flows[kind]!.stay!.mean - 1;
     const [urgent, other] = replicated(network, waitOf(0), waitOf(1));
     expectHolds(urgent, exact[0]!, 0.3);
     expectHolds(other, exact[1]!, 0.3);
@@ -193,7 +193,7 @@ describe('several stations', () => {
       flows: [flow('consignments', 1)],
     });
     const exact = riskChannels(channels);
-    const [mean, deviation] = replicated(network, stay, ({ flows }) => flows[0]!.stay.deviation);
+    const [mean, deviation] = replicated(network, stay, ({ flows }) => flows[0]!.stay!.deviation);
     expectHolds(mean, exact.mean, 0.08);
     expectHolds(deviation, exact.deviation, 0.12);
   });

@@ -1,19 +1,22 @@
 import type { NodeSimulation } from './simulation.ts';
 
-/** Stays of one flow, s. */
+/** How long things stayed, s. */
+export interface StayReport {
+  readonly count: number;
+  readonly mean: number;
+  readonly deviation: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+/** What came and went of one flow. */
 export interface FlowReport {
   readonly id: string;
   /** Arrivals, and departures of trains or single units. */
   readonly arrivals: number;
   readonly departures: number;
-  /** Stays of its smallest things (containers, people), by departures of what arrived since statistics began. */
-  readonly stay: {
-    readonly count: number;
-    readonly mean: number;
-    readonly deviation: number;
-    readonly p50: number;
-    readonly p90: number;
-  };
+  /** Stays of its smallest things (containers, people) that arrived since statistics began; null when none has left. */
+  readonly stay: StayReport | null;
   /** What the mean stay is made of, s by reason; reasons without time are left out. Adds up to the mean. */
   readonly reasons: ReadonlyArray<{ readonly label: string; readonly time: number }>;
 }
@@ -27,7 +30,7 @@ export interface NodeReport {
   readonly flows: readonly FlowReport[];
   readonly resources: ReadonlyArray<{
     readonly id: string;
-    /** Busy time over time at work; above 1 where work is finished after hours. */
+    /** Busy time over time at work; above 1 where work is finished after hours, 0 when it was never at work. */
     readonly use: number;
     readonly busyByHour: readonly number[];
     readonly atWorkByHour: readonly number[];
@@ -47,9 +50,9 @@ export interface NodeReport {
     readonly used: number;
     readonly usedByHour: readonly number[];
     readonly waiting: number;
-    /** Mean wait for room, and mean time from asking for it to giving it back, s; NaN where none was. */
-    readonly wait: number;
-    readonly span: number;
+    /** Mean wait for room, and mean time from asking for it to giving it back, s; null where there was none. */
+    readonly wait: number | null;
+    readonly span: number | null;
   }>;
   /** Smallest things inside at the beginning and at the end, and by how many they grew a day. */
   readonly inside: { readonly begin: number; readonly end: number; readonly growthPerDay: number };
@@ -75,7 +78,7 @@ const DAY = 86_400;
  * @param of - when statistics began and end (s), events handled, what was inside when they began, what waits outside
  * @example
  * ```ts
- * reportOf(node, { events: 0, begin: 0, end: 86_400, insideAtStart: 0, outside: nobody }).flows[0].stay.mean;
+ * reportOf(node, { events: 0, begin: 0, end: 86_400, insideAtStart: 0, outside: nobody }).flows[0].stay; // null
  * ```
  */
 export function reportOf(
@@ -103,7 +106,7 @@ export function reportOf(
     flows: network.flows.map(({ id }, flow) => flowReport(node, flow, id)),
     resources: network.resources.map(({ id }, resource) => ({
       id,
-      use: servers.levels.integral(resource, end) / servers.levels.integral(resources + resource, end),
+      use: quotient(servers.levels.integral(resource, end), servers.levels.integral(resources + resource, end)) ?? 0,
       busyByHour: meanByHour(servers.levels, resource),
       atWorkByHour: meanByHour(servers.levels, resources + resource),
     })),
@@ -119,8 +122,8 @@ export function reportOf(
       used: meanOf(2 * steps + storage),
       usedByHour: meanByHour(levels, 2 * steps + storage),
       waiting: meanOf(2 * steps + storages + storage),
-      wait: storageStays.waited[storage]! / storageStays.granted[storage]!,
-      span: storageStays.spans[storage]! / storageStays.ended[storage]!,
+      wait: quotient(storageStays.waited[storage]!, storageStays.granted[storage]!),
+      span: quotient(storageStays.spans[storage]!, storageStays.ended[storage]!),
     })),
     inside: {
       begin: of.insideAtStart,
@@ -133,6 +136,8 @@ export function reportOf(
 
 function flowReport({ stays, reasons, arrivals, departures }: NodeSimulation, flow: number, id: string): FlowReport {
   const count = stays.count[flow]!;
+  const came = { id, arrivals: arrivals[flow]!, departures: departures[flow]! };
+  if (count === 0) return { ...came, stay: null, reasons: [] };
   const mean = stays.mean(flow);
   const variance = Math.max(0, stays.squares[flow]! / count - mean * mean);
   const times = reasons.all.map(({ label }, reason) => ({
@@ -140,9 +145,7 @@ function flowReport({ stays, reasons, arrivals, departures }: NodeSimulation, fl
     time: stays.times[flow * reasons.all.length + reason]! / count,
   }));
   return {
-    id,
-    arrivals: arrivals[flow]!,
-    departures: departures[flow]!,
+    ...came,
     stay: {
       count,
       mean,
@@ -152,4 +155,8 @@ function flowReport({ stays, reasons, arrivals, departures }: NodeSimulation, fl
     },
     reasons: times.filter(({ time }) => time > 0),
   };
+}
+
+function quotient(sum: number, count: number): number | null {
+  return count > 0 ? sum / count : null;
 }

@@ -236,7 +236,7 @@ describe('whatever happens', () => {
   it('the reasons add up to the stay, and what came in is out or inside', () => {
     const report = driveNode(transshipmentYard(), year);
     const [trains] = report.flows;
-    expect(trains!.reasons.reduce((sum, { time }) => sum + time, 0)).toBeCloseTo(trains!.stay.mean, 6);
+    expect(trains!.reasons.reduce((sum, { time }) => sum + time, 0)).toBeCloseTo(trains!.stay!.mean, 6);
     expect(trains!.arrivals * 40 - trains!.departures * 40).toBe(report.inside.end);
     expect(report.resources.every(({ use }) => use <= 1)).toBe(true);
   });

@@ -82,6 +82,8 @@ export class NodeSimulation {
   readonly #gathers: Int32Array;
   readonly #uses: readonly (readonly number[])[];
   readonly #base: Float64Array;
+  /** Steps that neither gather nor join. */
+  readonly #isPlain: Uint8Array;
   /** Number of resources: events below it are changes of their hours, others are tokens. */
   readonly #resources: number;
   #since = 0;
@@ -112,6 +114,7 @@ export class NodeSimulation {
     this.#takes = Int32Array.from(steps, ({ takes }) => takes);
     this.#gathers = Int32Array.from(steps, ({ gathers }) => gathers);
     this.#base = Float64Array.from(flows, ({ contents, unit }) => baseOf(contents[unit] ?? 1, contents));
+    this.#isPlain = Uint8Array.from(steps, ({ gathers, joins }) => (gathers === 0 && !joins ? 1 : 0));
     this.#resources = resources.length;
     const tokens = new Tokens(reasons.all.length, storages.length);
     const came = new Arrivals(tokens);
@@ -253,6 +256,10 @@ export class NodeSimulation {
   /** Brings a token to a step: gathers, joins or splits it first where the step works on another unit. */
   #enter(coming: number, step: number, time: number): void {
     const tokens = this.#tokens;
+    if (this.#isPlain[step] === 1 && tokens.rank[coming] === this.#rank[step]) {
+      this.#takeRoom(coming, step, time);
+      return;
+    }
     if (this.#gathers[step]! > 0) {
       this.#gather(coming, step, time);
       return;
