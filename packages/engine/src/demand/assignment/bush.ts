@@ -88,6 +88,29 @@ export function spreadDemand(bush: Bush, { from }: Network, { through, linkFlow 
   }
 }
 
+/** Adds the flow of a bush, spread into the scratch, to flows by link. */
+export function addFlow({ order, entry, mergeLink }: Bush, { linkFlow }: BushScratch, flow: Float64Array): void {
+  for (let place = 1; place < order.length; place++) {
+    const link = entry[place]!;
+    if (link >= 0) flow[link]! += linkFlow[link]!;
+  }
+  for (let k = 0; k < mergeLink.length; k++) flow[mergeLink[k]!]! += linkFlow[mergeLink[k]!]!;
+}
+
+/** What the flow of a bush, spread into the scratch, pays besides; `Infinity` times no flow is nothing. */
+export function paidBesides({ order, entry, mergeLink }: Bush, { linkFlow }: BushScratch, extra: Float64Array): number {
+  let sum = 0;
+  for (let place = 1; place < order.length; place++) {
+    const link = entry[place]!;
+    if (link >= 0 && linkFlow[link]! > 0) sum += linkFlow[link]! * extra[link]!;
+  }
+  for (let k = 0; k < mergeLink.length; k++) {
+    const link = mergeLink[k]!;
+    if (linkFlow[link]! > 0) sum += linkFlow[link]! * extra[link]!;
+  }
+  return sum;
+}
+
 /**
  * Costs of the cheapest and of the dearest used route to every node of a bush. A route is used when every link of it
  * carries flow of the bush; where none is, the cheapest counts as the dearest.

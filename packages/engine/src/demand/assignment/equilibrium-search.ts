@@ -1,6 +1,6 @@
 import { compensatedSum } from '../../numerics/index.ts';
 import { type Assignment, type AssignmentSearch, type DemandWithoutRoute, totals } from './assignment.ts';
-import { type Bush, BushScratch, bushOfTree, spreadDemand } from './bush.ts';
+import { addFlow, type Bush, BushScratch, bushOfTree, paidBesides, spreadDemand } from './bush.ts';
 import { type AssignedRoute, routesThrough } from './bush-routes.ts';
 import { BushUpdate } from './bush-update.ts';
 import type { Principle } from './link-costs.ts';
@@ -8,6 +8,7 @@ import { Network } from './network.ts';
 import type { AssignmentProblem } from './problem.ts';
 import { FlowShift } from './shift.ts';
 import { ShortestTree } from './shortest-tree.ts';
+import { Stride } from './stride.ts';
 import { UnreachedDemand } from './unreached.ts';
 
 /** Passes over all bushes between two updates, at most. */
@@ -40,6 +41,7 @@ export class EquilibriumSearch implements AssignmentSearch {
   readonly #scratch: BushScratch;
   readonly #update: BushUpdate;
   readonly #shift: FlowShift;
+  readonly #stride: Stride;
   readonly #routeCosts: Float64Array[][];
   #excessCost = 0;
 
@@ -49,6 +51,7 @@ export class EquilibriumSearch implements AssignmentSearch {
     this.#scratch = new BushScratch(network);
     this.#update = new BushUpdate(network, this.#scratch);
     this.#shift = new FlowShift(network, this.#scratch);
+    this.#stride = new Stride(network, this.#scratch);
     this.#routeCosts = problem.classes.map(({ demand }) =>
       demand.map(({ destinations }) => new Float64Array(destinations.length)),
     );
@@ -81,11 +84,13 @@ export class EquilibriumSearch implements AssignmentSearch {
   /** Moves flow, then measures the gap and brings the bushes up to date. */
   iterate(): void {
     const closeEnough = Math.max(SMALLEST_DIFFERENCE, this.relativeGap * PART_OF_GAP);
+    this.#stride.begin(this.#bushes);
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       let touched = 0;
       for (const bush of this.#bushes) touched += this.#shift.pass(bush, closeEnough);
       if (touched === 0) break;
     }
+    this.#stride.takeOn(this.#bushes);
     this.iterations++;
     this.#measure();
   }
@@ -96,7 +101,7 @@ export class EquilibriumSearch implements AssignmentSearch {
     const classFlows = this.#problem.classes.map(() => new Float64Array(network.linkCount));
     for (const bush of this.#bushes) {
       spreadDemand(bush, network, this.#scratch);
-      this.#addFlow(bush, classFlows[bush.source.ofClass]!);
+      addFlow(bush, this.#scratch, classFlows[bush.source.ofClass]!);
     }
     const travelling = compensatedSum(network.sources.flatMap(({ flows }) => [...flows]));
     return {
@@ -143,7 +148,7 @@ export class EquilibriumSearch implements AssignmentSearch {
     network.flow.fill(0);
     for (const bush of this.#bushes) {
       spreadDemand(bush, network, this.#scratch);
-      this.#addFlow(bush, network.flow);
+      addFlow(bush, this.#scratch, network.flow);
     }
     network.renewCosts();
     const paid: number[] = Array.from(network.flow, (flow, link) => flow * network.cost[link]!);
@@ -151,7 +156,7 @@ export class EquilibriumSearch implements AssignmentSearch {
     for (const [k, bush] of this.#bushes.entries()) {
       const renewed = this.#update.update(bush);
       const extra = network.extraCost[bush.source.ofClass];
-      if (extra !== undefined) paid.push(this.#paidBesides(bush, extra));
+      if (extra !== undefined) paid.push(paidBesides(bush, this.#scratch, extra));
       cheapest.push(this.#noteRouteCosts(bush));
       this.#bushes[k] = renewed;
     }
@@ -183,20 +188,5 @@ export class EquilibriumSearch implements AssignmentSearch {
         return Float64Array.from(destinations, (node) => tree.distance[node]!);
       }),
     );
-  }
-
-  #paidBesides(bush: Bush, extra: Float64Array): number {
-    const paid = new Float64Array(this.#network.linkCount);
-    this.#addFlow(bush, paid);
-    return compensatedSum(paid.map((flow, link) => (flow > 0 ? flow * extra[link]! : 0)));
-  }
-
-  #addFlow({ order, entry, mergeLink }: Bush, flow: Float64Array): void {
-    const { linkFlow } = this.#scratch;
-    for (let place = 1; place < order.length; place++) {
-      const link = entry[place]!;
-      if (link >= 0) flow[link]! += linkFlow[link]!;
-    }
-    for (let k = 0; k < mergeLink.length; k++) flow[mergeLink[k]!]! += linkFlow[mergeLink[k]!]!;
   }
 }

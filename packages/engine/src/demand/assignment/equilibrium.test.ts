@@ -198,6 +198,21 @@ describe('classes on one network', () => {
     expect([...classFlows[1]!]).toEqual([0, 40]);
   });
 
+  it('swap routes also when the charge is a millionth of the cost', () => {
+    const problem: AssignmentProblem = {
+      ...twoLinks([10, 100], [10, 100], 0),
+      classes: [
+        { id: 'cars', demand: [{ origin: 0, destinations: [1], flows: [50] }] },
+        { id: 'goods', demand: [{ origin: 0, destinations: [1], flows: [50] }], extraCost: [0, 0.00001] },
+      ],
+    };
+    const { kind, classFlows } = found(userEquilibrium(problem, { relativeGap: 1e-12, iterations: 60 }));
+    expect(kind).toBe('equilibrium');
+    // The search begins with the cars on the first link, where the goods belong.
+    expect(classFlows[0]![0]).toBeCloseTo(0, 6);
+    expect(classFlows[1]![1]).toBeCloseTo(0, 6);
+  });
+
   it('do not use what is closed to them', () => {
     const problem: AssignmentProblem = {
       ...twoLinks([10, 100], [50, 100], 0),
