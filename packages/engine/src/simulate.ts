@@ -99,12 +99,12 @@ function groundOf(model: Model): Ground {
   return { interoperability, services, journeys };
 }
 
-/** What mines offer decides the markets that are theirs once the option is open; before, they send what they sent. */
 /** Seconds of each journey when nobody is in the way; null where it does not arrive. */
 function timesOf({ journeys }: Ground): Record<string, number | null> {
   return forEach(journeys, (id) => journeys[id].total);
 }
 
+/** What mines offer decides the markets that are theirs once the option is open; before, they send what they sent. */
 function offersOf(model: Model, minerals: MineralsOutcome | null): Record<string, number> {
   return minerals === null ? {} : tonnesOffered(model, minerals.tonnes);
 }
