@@ -269,11 +269,11 @@ function fundResult(
   };
 }
 
-/** Flows at the end of their year. */
+/** Flows at the end of their year; the up-front fee goes with the first drawdown. */
 function yearlyFlows(flows: readonly { readonly time: number; readonly amount: number }[]): number[] {
   const years: number[] = [];
   for (const { time, amount } of flows) {
-    const year = Math.ceil(time - 1e-9);
+    const year = Math.max(1, Math.ceil(time - 1e-9));
     while (years.length <= year) years.push(0);
     years[year] += amount;
   }
