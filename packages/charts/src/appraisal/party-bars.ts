@@ -30,9 +30,12 @@ export function partyBars(of: {
   const { id, title, unit, given } = of;
   const rows = given.map(({ label, gift, lent }) => ({
     label,
-    text: `${decimal(gift)} given, ${decimal(lent)} to be paid back`,
+    text:
+      gift < 0
+        ? `costs ${decimal(-gift)} beyond the discount rate, ${decimal(lent)} to be paid back`
+        : `${decimal(gift)} given, ${decimal(lent)} to be paid back`,
     segments: [
-      { from: 0, to: gift, colour: 'green' },
+      { from: 0, to: gift, colour: gift < 0 ? 'vermilion' : 'green' },
       { from: Math.max(0, gift), to: Math.max(0, gift) + lent, colour: 'sand' },
     ],
   }));
@@ -57,6 +60,9 @@ export function partyBars(of: {
           domain: scaleOf(given.flatMap(({ gift, lent }) => [gift, Math.max(0, gift) + lent])),
           legend: [
             { label: 'gift', colour: 'green' },
+            ...(given.some(({ gift }) => gift < 0)
+              ? [{ label: 'dearer than the discount rate', colour: 'vermilion' }]
+              : []),
             { label: 'to be paid back', colour: 'sand' },
           ],
         },

@@ -11,7 +11,7 @@ import { cancelOnSignal } from './cancel.ts';
 import { summaryLines } from './summary.ts';
 
 /**
- * Assesses a corridor, prints the summary and writes the two files, both or none.
+ * Assesses a corridor, prints the summary and writes dossier, assessment and workbook, all or none.
  *
  * @param folder - the corridor's folder
  * @param options - what the command line says
@@ -33,23 +33,26 @@ export async function assess(folder: string, options: AssessOptions): Promise<vo
     }
     progress.show({ label: 'writing the dossier', done: 0, total: 1 });
     const json = documentOf(assessment, started, threads);
-    const dossier = await dossierOf(assessment);
+    const { dossier, workbook } = await documentsOf(assessment);
     // Lets a signal that came while the dossier was composed be heard before anything is written.
     await new Promise(setImmediate);
     signal.throwIfAborted();
     const target = join(options.out, assessment.corridor.id);
     const paths = { dossier: join(target, 'dossier.html'), assessment: join(target, 'assessment.json') };
+    const book = workbook === null ? [] : [{ path: join(target, 'workbook.xlsx'), content: workbook }];
     await writing(target, () =>
-      writeTogether([
-        { path: paths.assessment, content: json },
-        { path: paths.dossier, content: dossier },
-      ]),
+      writeTogether([{ path: paths.assessment, content: json }, { path: paths.dossier, content: dossier }, ...book]),
     );
     progress.clear();
     if (options.json) process.stdout.write(json);
     else print(summaryLines(assessment, outStyle));
     const say = options.json ? tell : print;
-    say(['', `Dossier:    ${paths.dossier}`, `Assessment: ${paths.assessment}`]);
+    say([
+      '',
+      `Dossier:    ${paths.dossier}`,
+      `Assessment: ${paths.assessment}`,
+      ...book.map(({ path }) => `Workbook:   ${path}`),
+    ]);
   } catch (problem) {
     progress.clear();
     if (!cancelling.signal.aborted) throw problem;
@@ -91,7 +94,10 @@ function documentOf(assessment: Assessment, started: Date, threads: number): str
   return `${canonicalJson({ ...assessment, run })}\n`;
 }
 
-async function dossierOf(assessment: Assessment): Promise<string> {
-  const { composeDossier, loadDossierAssets } = await import('@throughline/dossier');
-  return composeDossier(assessment, loadDossierAssets());
+async function documentsOf(assessment: Assessment) {
+  const { composeDossier, composeWorkbook, loadDossierAssets } = await import('@throughline/dossier');
+  return {
+    dossier: composeDossier(assessment, loadDossierAssets()),
+    workbook: await composeWorkbook(assessment),
+  };
 }

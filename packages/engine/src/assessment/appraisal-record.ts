@@ -1,9 +1,15 @@
 import type { Appraisal } from '../appraise.ts';
 import type { Model } from '../corridor/index.ts';
-import { internalRateInWords, type OptionValue, type Ratio } from '../economy/index.ts';
-import type { FinancedOption } from '../finance/index.ts';
+import {
+  type EffectKind,
+  type InternalRate,
+  internalRateInWords,
+  type OptionValue,
+  type Ratio,
+} from '../economy/index.ts';
+import type { FinancedOption, LoanTerms } from '../finance/index.ts';
 import type { NegotiationResult } from '../negotiation/index.ts';
-import type { AppraisalRecord, NegotiationRecord, OptionAppraisalRecord, PlanRecord } from './appraisal.ts';
+import type { AppraisalRecord, LoanRecord, NegotiationRecord, OptionAppraisalRecord, PlanRecord } from './appraisal.ts';
 import type { Figure } from './assessment.ts';
 import { figure, series } from './figures.ts';
 
@@ -88,6 +94,7 @@ function optionRecord(
     capital: money(capital),
     value: money(main.value),
     internal_rate: internalRateInWords(main.internalRate),
+    internal_rates: ratesOf(main.internalRate).map((rate) => figure(rate, '1', rests)),
     ratio: ratioFigure(main.ratio, rests),
     first_year: main.firstYear ? figure(main.firstYear.rate, '1', rests) : null,
     best_opening: main.bestOpening === null ? null : figure(main.bestOpening, 'year', rests),
@@ -99,6 +106,7 @@ function optionRecord(
       ],
       rests,
     ),
+    book: bookSeries(comparison.base, main, currency, rests),
     groups: series(
       [
         ['group', null, groups.map(({ group }) => group)],
@@ -189,6 +197,28 @@ function optionRecord(
   };
 }
 
+/** What a workbook computes with: flows by kind in thousands, and the discount rate that leads into each year. */
+function bookSeries(base: number, main: OptionValue['main'], currency: string, rests: string) {
+  const { effects, years, factors } = main;
+  const ofKind = (kind: EffectKind) => {
+    const own = effects.filter((effect) => effect.kind === kind);
+    return years.map((_, year) => own.reduce((sum, { values }) => sum + (values[year] ?? 0), 0) / 1000);
+  };
+  const kinds = ['capital', 'operating cost', 'revenue', 'benefit'] as const;
+  return series(
+    [
+      ['year', 'year', years],
+      ...kinds.map((kind) => [kind, `k${currency}`, ofKind(kind)] as const),
+      ['discount rate', '1', years.map((year, i) => (year === base ? 0 : factors[i - 1] / factors[i] - 1))],
+    ],
+    rests,
+  );
+}
+
+function ratesOf(rate: InternalRate): readonly number[] {
+  return rate.kind === 'one' ? [rate.rate] : rate.kind === 'several' ? rate.rates : [];
+}
+
 function ratioFigure(ratio: Ratio, rests: string): Figure | null {
   return ratio.kind === 'ratio' ? figure(ratio.ratio, '', rests) : null;
 }
@@ -207,7 +237,14 @@ function planRecord({ plan, burden, shocked }: FinancedOption, context: PlanCont
   const unit = `bn${own}`;
   if (plan.kind === 'impossible') {
     const none = { value: null, internal_rate: null, least_cover: null, life_cover: null, subsidy: null };
-    const more = { subsidy_after_shock: null, grant_element: null, grant_equivalent: null, rule: null };
+    const more = {
+      subsidy_after_shock: null,
+      grant_element: null,
+      grant_equivalent: null,
+      rule: null,
+      rule_rate: null,
+      loans: {},
+    };
     const debt = { most_debt_over_product: null, most_service_over_revenue: null };
     return { impossible: plan.reason, ...none, ...more, ...debt, funds: series([], rests), years: series([], rests) };
   }
@@ -227,6 +264,12 @@ function planRecord({ plan, burden, shocked }: FinancedOption, context: PlanCont
     grant_element: gift ? figure(gift.grantElement, '1', rests) : null,
     grant_equivalent: gift ? figure(gift.grantEquivalent / million, `M${currency}`, rests) : null,
     rule: rule === null ? null : ruleInWords(model, rule),
+    rule_rate: rateOfRule(model, rule, rests),
+    loans: Object.fromEntries(
+      funds.flatMap(({ name, numbers, atOnce }) =>
+        numbers === null ? [] : [[name, loanRecord(numbers, rule === null ? null : (atOnce?.[rule] ?? null), rests)]],
+      ),
+    ),
     most_debt_over_product: burden ? figure(burden.most.debtOverProduct, '1', rests) : null,
     most_service_over_revenue: burden ? figure(burden.most.serviceOverRevenue, '1', rests) : null,
     funds: series(
@@ -259,13 +302,36 @@ function planRecord({ plan, burden, shocked }: FinancedOption, context: PlanCont
   };
 }
 
-function ruleInWords(model: Model, rule: string): string {
+function loanRecord(of: LoanTerms, atOnce: number | null, rests: string): LoanRecord {
+  return {
+    rate: figure(of.rate, '1', rests),
+    maturity: figure(of.maturity, 'a', rests),
+    grace: figure(of.grace, 'a', rests),
+    payments: figure(of.paymentsPerYear, '', rests),
+    repayment: typeof of.repayment === 'string' ? of.repayment : 'instalments',
+    upfront_fee: figure(of.upfrontFee ?? 0, '1', rests),
+    commitment_fee: figure(of.commitmentFee ?? 0, '1', rests),
+    guarantee_fee: figure(of.guaranteeFee ?? 0, '1', rests),
+    grant_element_at_once: atOnce === null ? null : figure(atOnce, '1', rests),
+  };
+}
+
+function rateOfRule(model: Model, rule: string | null, rests: string): Figure | null {
+  const rate = rule === null ? undefined : groupOfRule(model, rule).rate;
+  return rate === undefined ? null : figure(rate, '1', rests);
+}
+
+function groupOfRule(model: Model, rule: string) {
   const [id, group] = Object.keys(model.aid_rules).includes(rule)
     ? [rule, 'all']
     : [rule.slice(0, rule.lastIndexOf('-')), rule.slice(rule.lastIndexOf('-') + 1)];
   const of = model.aid_rules[id];
-  const rate = of?.groups[group]?.rate;
-  return rate === undefined ? rule : `${of.name}: ${Number((100 * rate).toFixed(2))} % a year`;
+  return { name: of?.name, rate: of?.groups[group]?.rate };
+}
+
+function ruleInWords(model: Model, rule: string): string {
+  const { name, rate } = groupOfRule(model, rule);
+  return rate === undefined ? rule : `${name}: ${Number((100 * rate).toFixed(2))} % a year`;
 }
 
 function negotiationRecord(

@@ -30,11 +30,14 @@ export interface OptionAppraisalRecord {
   readonly value: Figure;
   /** In words: one rate, several, or none with the reason. */
   readonly internal_rate: string;
+  readonly internal_rates: readonly Figure[];
   readonly ratio: Figure | null;
   readonly first_year: Figure | null;
   readonly best_opening: Figure | null;
   /** Year, net benefit, cumulative present value. */
   readonly flows: Series;
+  /** For a workbook: year, flows by kind in thousands, the discount rate that leads into the year. */
+  readonly book: Series;
   /** Group, a column for each country, all. */
   readonly groups: Series;
   /** Effect, value, moved between groups. */
@@ -75,14 +78,31 @@ export interface PlanRecord {
   readonly subsidy_after_shock: Figure | null;
   readonly grant_element: Figure | null;
   readonly grant_equivalent: Figure | null;
-  /** Rate and rule of the grant element. */
+  /** Rule and rate of the grant element. */
   readonly rule: string | null;
+  readonly rule_rate: Figure | null;
   readonly most_debt_over_product: Figure | null;
   readonly most_service_over_revenue: Figure | null;
-  /** Fund, party, terms, amount, interest while building, grant element, cost a year. */
+  /** Fund, party, terms, amount, grant elements, cost a year. */
   readonly funds: Series;
+  /** Loans among the funds, by name. */
+  readonly loans: Readonly<Record<string, LoanRecord>>;
   /** Year, capital, revenue, operating cost, service, debt. */
   readonly years: Series;
+}
+
+/** The terms of a loan, rates a year. */
+export interface LoanRecord {
+  readonly rate: Figure;
+  readonly maturity: Figure;
+  readonly grace: Figure;
+  readonly payments: Figure;
+  readonly repayment: string;
+  readonly upfront_fee: Figure;
+  readonly commitment_fee: Figure;
+  readonly guarantee_fee: Figure;
+  /** By the rule of the plan, as if drawn at once and untied. */
+  readonly grant_element_at_once: Figure | null;
 }
 
 /** Splits of what is gained. */

@@ -61,6 +61,15 @@ describe('a financing plan', () => {
     expect(found!.terms).toBe('3 %, 15 years, 5 grace');
   });
 
+  it('costs one rate, fees and all', () => {
+    const fees = { upfront_fee: 0.005, commitment_fee: 0.005 };
+    const [dear] = worked({ loan: { ...loan, ...fees }, budget }).funds;
+    const [plain] = worked({ loan, budget }).funds;
+    const rate = (of: typeof dear) => (of!.cost?.kind === 'one' ? of!.cost.rate : Number.NaN);
+    expect(rate(dear)).toBeGreaterThan(rate(plain) + 0.001);
+    expect(rate(dear)).toBeLessThan(0.05);
+  });
+
   it('costs its borrower more in a money that loses worth', () => {
     const plan = worked({ loan, budget });
     const own = plan.funds[0]!.drawn.map((drawn, year) => {

@@ -11,6 +11,7 @@ import { type Cover, type DebtServiceCover, debtServiceCover, loanLifeCover } fr
 import { type FinancingPlan, type Fund, termsInWords, termsOf } from './funds.ts';
 import { grantElement, packageGrantElement, untiedGrantElement } from './grant-element.ts';
 import { borrowerFlows, type LoanSchedule, loanSchedule } from './loan-schedule.ts';
+import type { LoanTerms } from './loan-terms.ts';
 
 /** What is to be paid for, and what comes in: constant prices of the base year, money of account, one value a year. */
 export interface FinancedProject {
@@ -51,6 +52,8 @@ export interface FundResult {
   readonly kind: Fund['kind'];
   readonly party: string;
   readonly terms: string;
+  /** Terms of a loan as numbers. */
+  readonly numbers: LoanTerms | null;
   readonly currency: string;
   /** Given by year, nominal, in its currency. */
   readonly drawn: readonly number[];
@@ -229,6 +232,7 @@ function fundResult(
     kind: fund.kind,
     party: fund.party,
     terms: termsInWords(fund),
+    numbers: fund.kind === 'loan' ? termsOf(fund) : null,
     currency: fund.currency,
     drawn,
     given: wanted,
@@ -265,11 +269,11 @@ function fundResult(
   };
 }
 
-/** Flows at the end of their year. */
+/** Flows at the end of their year; the up-front fee goes with the first drawdown. */
 function yearlyFlows(flows: readonly { readonly time: number; readonly amount: number }[]): number[] {
   const years: number[] = [];
   for (const { time, amount } of flows) {
-    const year = Math.ceil(time - 1e-9);
+    const year = Math.max(1, Math.ceil(time - 1e-9));
     while (years.length <= year) years.push(0);
     years[year] += amount;
   }

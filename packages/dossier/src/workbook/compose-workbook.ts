@@ -1,0 +1,68 @@
+import { Workbook } from '@cj-tech-master/excelts';
+import type { Assessment } from '@throughline/engine';
+import { writeEconomySheet } from './economy-sheet.ts';
+import { type BookLoan, writeLoanSheet } from './loan-sheet.ts';
+import { sheetName, writeRow } from './sheets.ts';
+
+/**
+ * Composes the workbook: for every option its flows with value and internal rate as live formulas, for every loan of the
+ * financing plans its schedule and grant element. What the engine found stands beside each formula.
+ *
+ * @param assessment - a study's results
+ * @returns the bytes of an `.xlsx` file, or null where nothing was appraised
+ *
+ * @example
+ * ```ts
+ * const book = await composeWorkbook(assessment);
+ * if (book) writeFileSync('workbook.xlsx', book);
+ * ```
+ */
+export async function composeWorkbook(assessment: Assessment): Promise<Uint8Array | null> {
+  const { appraisal, options, corridor } = assessment;
+  const appraised = Object.entries(appraisal.options);
+  if (appraised.length === 0) return null;
+  const book = new Workbook();
+  // The same assessment gives the same book, whenever it is composed.
+  book.created = new Date(0);
+  book.modified = new Date(0);
+  const taken = new Set<string>();
+  const add = (name: string) => book.addWorksheet(sheetName(name, taken));
+  const about = add('About');
+  writeRow(about, 1, [corridor.title]);
+  writeRow(about, 2, [
+    `Against ${options[appraisal.do_minimum ?? '']?.title ?? ''}, by the rules of ${appraisal.convention ?? ''}.`,
+  ]);
+  writeRow(about, 4, ['Option', 'Net present value', 'Unit', 'Internal rate']);
+  for (const [index, [id, of]] of appraised.entries()) {
+    writeRow(about, 5 + index, [options[id]?.title ?? id, of.value.value, of.value.unit, of.internal_rate]);
+  }
+  for (const [id, of] of appraised) writeEconomySheet(add(options[id]?.title ?? id), options[id]?.title ?? id, of);
+  for (const loan of loansOf(assessment)) writeLoanSheet(add(loan.name), loan);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** Loans of the plans that are repaid in equal parts, each once. */
+function loansOf({ appraisal }: Assessment): BookLoan[] {
+  const loans = new Map<string, BookLoan>();
+  for (const { plans } of Object.values(appraisal.options)) {
+    for (const [plan, { loans: terms, rule_rate }] of Object.entries(plans)) {
+      for (const [name, loan] of Object.entries(terms)) {
+        const element = loan.grant_element_at_once;
+        if (element === null || rule_rate === null || loan.repayment !== 'equal principal') continue;
+        const title = `${name} (${appraisal.plans[plan]?.title ?? plan})`;
+        loans.set(title, {
+          name: title,
+          rate: loan.rate.value,
+          maturity: loan.maturity.value,
+          grace: loan.grace.value,
+          paymentsPerYear: loan.payments.value,
+          upfrontFee: loan.upfront_fee.value,
+          guaranteeFee: loan.guarantee_fee.value,
+          discount: rule_rate.value,
+          grantElement: element.value,
+        });
+      }
+    }
+  }
+  return [...loans.values()];
+}
