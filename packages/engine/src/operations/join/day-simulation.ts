@@ -53,8 +53,8 @@ const DAY = 86_400;
 const MOST_HELD = 1;
 /** Seconds after which a train that is held on the line is set aside. */
 const LONGEST_HELD = 2 * 3600;
-/** Trains that may wait before a full terminal when the order of the plan keeps the line from holding them. */
-const MOST_OUTSIDE = 40;
+/** Trains that may wait aside for one flow of a node; further ones are given up. */
+const MOST_OUTSIDE = 4;
 
 /**
  * Days of trains through the nodes of a corridor: one queue of events for line and nodes. A train that reaches the
