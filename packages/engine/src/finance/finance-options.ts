@@ -50,7 +50,7 @@ const shockTried = 0.25;
  * @returns plans worked out, or null for a corridor without financing plans
  * @example
  * ```ts
- * financeOptions(options, economy)?.options['new-line']['china-loan'].plan;
+ * financeOptions(options, economy)?.options['new-line']['soft-loan'].plan;
  * ```
  */
 export function financeOptions(

@@ -28,7 +28,7 @@ export interface PlaceImpact {
  * @param noise - of the lines
  * @example
  * ```ts
- * placeImpacts(model, crossings, noise).find(({ place }) => place === 'lao-cai')?.people;
+ * placeImpacts(model, crossings, noise).find(({ place }) => place === 'valley')?.people;
  * ```
  */
 export function placeImpacts(

@@ -17,7 +17,7 @@ export interface FactSources {
 /**
  * The facts that screening rules ask for, by name: `displaced-people`, `households`, `land-ha`, `forest-ha`,
  * `rice-ha`, `length-km`, `protected-certain`, `protected-possible`, `rivers`, `noise-people`, `construction-kt`,
- * `builds` (1 when anything is built), and three by which the Vietnamese law sorts: `scale` (2 from 100 km or 500 ha,
+ * `builds` (1 when anything is built), and three by which some laws sort: `scale` (2 from 100 km or 500 ha,
  * else 1 when anything is built), `sensitive` (1 when a protected area may be crossed, rice land is taken or people
  * have to move), `polluting` (0: railways are not on the law's list of polluting kinds).
  *

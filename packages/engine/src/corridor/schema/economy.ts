@@ -113,7 +113,7 @@ export const capitalTable = table('Capital cost', 'Something that is built or bo
 });
 
 /** Disruption while building. */
-export const disruptionTable = table('Disruption', 'What building costs those who use the railway meanwhile.', {
+export const disruptionTable = table('Works disruption', 'What building costs those who use the railway meanwhile.', {
   name: text('What happens.'),
   country,
   cost: quantity('money/s', 'Cost while it lasts.', { min: 0, max: 1e6 }),

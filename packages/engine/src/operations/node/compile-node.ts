@@ -32,7 +32,7 @@ const ORDINARY = 5;
  * @returns the network
  * @example
  * ```ts
- * driveNode(compileNode(model, 'hekou-north-yard'), { seed: 1, draw: 0, warmUp: 0, measured: 86_400 });
+ * driveNode(compileNode(model, 'border-yard'), { seed: 1, draw: 0, warmUp: 0, measured: 86_400 });
  * ```
  */
 export function compileNode(model: Model, id: string): NodeNetwork {

@@ -5,7 +5,7 @@ import type { OperationsScreen, ScreenedJourney } from './screen.ts';
 
 /** An element of the chain as screened. */
 export interface ScreenedElement {
-  /** Name in words, such as `line hanoi-lao-cai/lang/thai-nien`. */
+  /** Name in words, such as `line main/valley/summit`. */
   readonly name: string;
   readonly kind: 'line' | 'border' | 'port';
   readonly utilisation: number;
