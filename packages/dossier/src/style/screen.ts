@@ -35,6 +35,7 @@ p{margin:0 0 1rem;max-width:44rem}
 .unit{font-weight:400;color:var(--tl-soft)}
 .q,table{font-variant-numeric:tabular-nums}
 .q{white-space:nowrap}
+table.stacks .q{white-space:normal}
 .estimate{font-size:.75em;font-weight:600;color:var(--warn);text-decoration:underline dotted;text-underline-offset:.2em;cursor:help;white-space:nowrap}
 .call{border-left:3px solid var(--tl-blue);background:var(--quiet);padding:.75rem 1rem;margin:1.25rem 0;max-width:none}
 .call.stop{border-color:var(--tl-vermilion)}
@@ -94,6 +95,5 @@ table.stacks tr{padding:.9rem 0;border-bottom:1px solid var(--tl-grey)}
 table.stacks th[scope=row]{font-weight:650;border:0;padding:0 0 .35rem;font-size:.9375rem}
 table.stacks tbody td:nth-child(n),table.stacks tbody th:nth-child(n){text-align:left}
 table.stacks tbody td{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.75rem;border:0;padding:.15rem 0}
-table.stacks .q{white-space:normal}
 table.stacks td::before{content:attr(data-head);color:var(--tl-soft)}
 }`;
