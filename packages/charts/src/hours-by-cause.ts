@@ -3,7 +3,8 @@ import { type ChartFigure, wide } from './chart-figure.ts';
 import { hatching } from './hatching.ts';
 import { legend } from './legend.ts';
 import { colour } from './palette.ts';
-import { framed, plotted, tickText } from './plot-picture.ts';
+import { framed, plotted } from './plot-picture.ts';
+import { stackedHours } from './stacked-hours.ts';
 import { svg } from './svg.ts';
 import { decimal } from './text/numbers.ts';
 import { textWidth } from './text/width.ts';
@@ -118,17 +119,7 @@ function draw(
     x: { domain: [0, (longest * width) / (width - room)], ticks: width > 500 ? 8 : 5, grid: false },
     y: { domain: lines.map(({ key }) => key), axis: null, padding: 0 },
     marks: [
-      Plot.gridX({ stroke: colour('faint'), strokeOpacity: 1 }),
-      Plot.axisX({
-        label: 'hours',
-        labelAnchor: 'right',
-        labelArrow: 'none',
-        tickFormat: tickText,
-        tickSize: 0,
-        color: colour('soft'),
-      }),
-      Plot.barX(bars, { y: 'key', x1: 'x1', x2: 'x2', fill: (bar) => bar.fill, insetTop: 25, insetBottom: 9 }),
-      Plot.ruleX([0], { stroke: colour('soft') }),
+      ...stackedHours(bars),
       Plot.tickX(
         lines.filter(({ p90 }) => p90 !== null),
         { y: 'key', x: 'p90', stroke: colour('ink'), strokeWidth: 2, insetTop: 22, insetBottom: 6 },

@@ -5,7 +5,8 @@ import { wide } from './chart-figure.ts';
 import { hatching } from './hatching.ts';
 import { legend } from './legend.ts';
 import { colour } from './palette.ts';
-import { framed, plotted, tickText } from './plot-picture.ts';
+import { framed, plotted } from './plot-picture.ts';
+import { stackedHours } from './stacked-hours.ts';
 import { svg } from './svg.ts';
 import { durationText } from './text/quantities.ts';
 import { inUnit } from './text/units.ts';
@@ -111,17 +112,7 @@ function draw(document: Document, id: string, title: string, rows: readonly Row[
     x: { domain: [0, (longest * width) / (width - room)], label: 'hours', ticks: width > 500 ? 8 : 5, grid: false },
     y: { domain: rows.map((row) => row.key), axis: null, padding: 0 },
     marks: [
-      Plot.gridX({ stroke: colour('faint'), strokeOpacity: 1 }),
-      Plot.axisX({
-        label: 'hours',
-        labelAnchor: 'right',
-        labelArrow: 'none',
-        tickFormat: tickText,
-        tickSize: 0,
-        color: colour('soft'),
-      }),
-      Plot.barX(bars, { y: 'key', x1: 'x1', x2: 'x2', fill: (bar) => bar.fill, insetTop: 25, insetBottom: 9 }),
-      Plot.ruleX([0], { stroke: colour('soft') }),
+      ...stackedHours(bars),
       Plot.link(whisker, {
         y1: 'key',
         y2: 'key',
