@@ -92,13 +92,15 @@ function noise({ noise: lines }: ImpactOutcome): string[] {
       right('dB(A) at 25 m'),
       right('above night limit within'),
       right('people there'),
+      ...(lines[0]?.exposed ?? []).map(({ from, to }) => right(to === null ? `${from}+ Lden` : `${from}–${to}`)),
     ],
-    lines.map(({ line, trains, at25, reachNight, peopleNight }) => [
+    lines.map(({ line, trains, at25, reachNight, peopleNight, exposed }) => [
       line,
       (trains * 86_400).toFixed(0),
       at25.toFixed(1),
       `${reachNight.toFixed(0)} m`,
       peopleNight.toFixed(0),
+      ...exposed.map(({ people }) => people.toFixed(0)),
     ]),
   );
 }

@@ -132,6 +132,14 @@ function noiseSeries({ noise }: ImpactOutcome, restsOn: string) {
       ['above the limit by day within', 'm', noise.map(({ reachDay }) => reachDay)],
       ['above the limit by night within', 'm', noise.map(({ reachNight }) => reachNight)],
       ['people there by night', 'people', noise.map(({ peopleNight }) => peopleNight)],
+      ...(noise[0]?.exposed ?? []).map(
+        ({ from, to }, band) =>
+          [
+            to === null ? `from ${from} dB Lden` : `${from} to ${to} dB Lden`,
+            'people',
+            noise.map(({ exposed }) => exposed[band]?.people ?? 0),
+          ] as const,
+      ),
     ],
     restsOn,
   );

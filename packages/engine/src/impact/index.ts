@@ -12,7 +12,7 @@ export { emittedIn } from './emitted-in.ts';
 export { type ImpactOutcome, impactOf } from './impact.ts';
 export { type LandTake, landTake } from './land-take.ts';
 export { mostTrains } from './most-trains.ts';
-export type { LineNoise } from './noise/exposure.ts';
+export type { ExposedBand, LineNoise } from './noise/exposure.ts';
 export { dayEveningNight, equivalentLevel, levelSum } from './noise/levels.ts';
 export { bands, linePower, type RollingContact, rollingPower, wavelengths } from './noise/rolling-noise.ts';
 export type { PlaceImpact } from './places.ts';

@@ -2,8 +2,16 @@ import { type Model, stationsAlong } from '../../corridor/index.ts';
 import { log10 } from '../../numerics/index.ts';
 import type { ServiceOutcome } from '../../running/index.ts';
 import { lineLevels } from './distance.ts';
-import { aWeighting, levelSum } from './levels.ts';
+import { aWeighting, dayEveningNight, levelSum } from './levels.ts';
 import { linePower, type RollingContact, rollingPower } from './rolling-noise.ts';
+
+/** People who live between two levels of noise. */
+export interface ExposedBand {
+  /** Day-evening-night level, dB(A): from this one, to below that one; null has no upper end. */
+  readonly from: number;
+  readonly to: number | null;
+  readonly people: number;
+}
 
 /** How far the noise of a line reaches, and whom. */
 export interface LineNoise {
@@ -19,10 +27,15 @@ export interface LineNoise {
   /** People living there, by the density along the new alignments; 0 where none is stated. */
   readonly peopleDay: number;
   readonly peopleNight: number;
+  /** The same people by bands of their day-evening-night level, as those who price noise ask for them. */
+  readonly exposed: readonly ExposedBand[];
 }
 
 /** Distances looked at, m. */
 const limits = [5, 2000] as const;
+
+/** Lower ends of the bands that strategic noise maps count people in, dB(A) (Directive 2002/49/EC, annex VI). */
+const bandsFrom = [50, 55, 60, 65, 70, 75] as const;
 
 /**
  * Noise of the trains of every line that is built, spread evenly over the day: rolling noise of their vehicles after
@@ -95,7 +108,20 @@ function noiseOf(
     reachNight,
     peopleDay: people(reachDay),
     peopleNight: people(reachNight),
+    exposed: exposedBands((from) => people(reachOf(level, from - dayEveningNight(evenly)))),
   };
+}
+
+/** Trains that run evenly over day and night: by how much their day-evening-night level lies above that of the day. */
+const evenly = { day: 0, evening: 0, night: 0 } as const;
+
+function exposedBands(above: (level: number) => number): ExposedBand[] {
+  const people = bandsFrom.map(above);
+  return bandsFrom.map((from, i) => ({
+    from,
+    to: bandsFrom[i + 1] ?? null,
+    people: people[i]! - (people[i + 1] ?? 0),
+  }));
 }
 
 function peopleWithin(model: Model, part: Model['alignments'][string], reach: number): number {
