@@ -3,7 +3,9 @@
  * Takes the timetable and the process networks of the corridor; returns transit times, queues and tonnes moved.
  */
 
-export { DaySimulation, type DaysOptions, type PlannedDay, type TracedMove } from './join/day-simulation.ts';
+export { DaySimulation } from './join/day-simulation.ts';
+export type { DaysOptions, PlannedDay } from './join/planned-day.ts';
+export type { TracedMove } from './join/track-use.ts';
 export { type Lever, levers } from './levers.ts';
 export { type Driven, type DriveOptions as LineDriveOptions, driveLine } from './line/drive-line.ts';
 export * from './node/index.ts';

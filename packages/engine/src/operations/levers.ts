@@ -1,6 +1,6 @@
 import type { Model } from '../corridor/index.ts';
 import type { JourneyTime } from '../running/index.ts';
-import type { PlannedDay } from './join/day-simulation.ts';
+import type { PlannedDay } from './join/planned-day.ts';
 import type { OperationsResult } from './results/operations-result.ts';
 import { type OperationsOptions, simulateOperations } from './simulate-operations.ts';
 

@@ -1,6 +1,7 @@
 import type { Model } from '../corridor/index.ts';
 import type { JourneyTime } from '../running/index.ts';
-import { DaySimulation, type DaysOptions, type PlannedDay } from './join/day-simulation.ts';
+import { DaySimulation } from './join/day-simulation.ts';
+import type { DaysOptions, PlannedDay } from './join/planned-day.ts';
 import { composeResult } from './results/compose-result.ts';
 import type { OperationsResult } from './results/operations-result.ts';
 

@@ -2,6 +2,7 @@ import type { Arrivals } from './arrivals.ts';
 import type { Levels } from './levels.ts';
 import { type NodeNetwork, unitRank } from './network.ts';
 import type { NodeReasons } from './reasons.ts';
+import type { StepTable } from './step-table.ts';
 import { NONE, type Tokens } from './tokens.ts';
 import { WaitingLists } from './waiting-lists.ts';
 
@@ -24,8 +25,7 @@ export interface RoomsInput {
   /** Class of priority by flow, and how many classes there are. */
   readonly classOf: Int32Array;
   readonly classes: number;
-  /** Smallest things in one arrival, by flow. */
-  readonly base: Float64Array;
+  readonly table: StepTable;
   /** A token that waited has room now, and goes on. */
   readonly admitted: (token: number, time: number) => void;
   /** Room where arrivals enter has become free. */
@@ -75,8 +75,8 @@ export class Rooms {
 
   /** Whether an arrival of a flow would find room at once. */
   isFreeFor(flow: number, storage: number): boolean {
-    const { network, base } = this.#of;
-    const amount = this.#amount(flow, base[flow]!, unitRank(network.flows[flow]!.unit), storage);
+    const { network, table } = this.#of;
+    const amount = this.#amount(flow, table.sizes[flow]!, unitRank(network.flows[flow]!.unit), storage);
     return this.#waiting[storage] === 0 && this.#used[storage]! + amount <= network.storages[storage]!.room;
   }
 
@@ -158,11 +158,11 @@ export class Rooms {
   }
 
   #amount(flow: number, weight: number, rank: number, storage: number): number {
-    const { network, base } = this.#of;
+    const { network, table } = this.#of;
     const { unit } = network.storages[storage]!;
     if (unitRank(unit) === rank) return 1;
     const count = network.flows[flow]!.contents[unit] ?? 1;
-    return Math.max(1, Math.round((weight * count) / base[flow]!));
+    return Math.max(1, Math.round((weight * count) / table.sizes[flow]!));
   }
 
   #fits(storage: number, amount: number): boolean {

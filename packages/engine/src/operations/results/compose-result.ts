@@ -1,7 +1,8 @@
 import { consistOf, type Model, netLoad } from '../../corridor/index.ts';
 import { mean } from '../../numerics/index.ts';
 import { occupancyLimits } from '../../timetable/index.ts';
-import type { DaySimulation, DaysOptions, PlannedDay } from '../join/day-simulation.ts';
+import type { DaySimulation } from '../join/day-simulation.ts';
+import type { DaysOptions, PlannedDay } from '../join/planned-day.ts';
 import { punctualWithin } from '../join/service-tally.ts';
 import { reportOf } from '../node/index.ts';
 import { type CauseGroup, groupsOf } from './cause-groups.ts';
@@ -69,7 +70,7 @@ export function composeResult(
     binding: elements[0] ?? null,
     overload: overloads(runs, nodes, services, options),
     fleets: fleetsOf(model, services),
-    trace: first.traced,
+    trace: first.use.traced,
   };
 }
 
@@ -174,7 +175,7 @@ function sectionUses(day: PlannedDay, runs: readonly DaySimulation[], { days }: 
   const bySection = new Map<string, number[]>();
   for (const [resource, { kind, at }] of day.problem.resources.entries()) {
     if (kind !== 'block') continue;
-    const use = mean(runs.map(({ busy }) => busy[resource]!)) / (days * DAY);
+    const use = mean(runs.map(({ use: { busy } }) => busy[resource]!)) / (days * DAY);
     bySection.set(at, [...(bySection.get(at) ?? []), use]);
   }
   return [...bySection].map(([section, uses]) => ({

@@ -1,4 +1,4 @@
-import type { TracedMove } from '../join/day-simulation.ts';
+import type { TracedMove } from '../join/track-use.ts';
 import type { NodeReport } from '../node/index.ts';
 import type { CauseGroup } from './cause-groups.ts';
 import type { TimeSpread } from './spread.ts';

@@ -1,0 +1,148 @@
+import type { TrainDisturbances } from '../disturbances/train-disturbances.ts';
+import { PlannedOrder } from '../line/planned-order.ts';
+import { RuleDispatch } from '../line/rule-dispatch.ts';
+import type { TrainTable } from '../line/train-table.ts';
+import type { DayClock } from './day-clock.ts';
+import type { DeparturePool } from './departure-pool.ts';
+import type { ServiceTable } from './service-table.ts';
+import type { ServiceTally } from './service-tally.ts';
+import type { Shipments } from './shipments.ts';
+
+/** Seconds after which a train that cannot leave its first station is given up. */
+const PATIENCE = 86_400;
+
+/** What trains start with. */
+export interface StartsInput {
+  readonly services: ServiceTable;
+  readonly trains: TrainTable;
+  readonly dispatcher: RuleDispatch | PlannedOrder;
+  readonly disturbances: readonly TrainDisturbances[];
+  readonly pools: ReadonlyArray<DeparturePool | undefined>;
+  readonly tallies: readonly ServiceTally[];
+  readonly shipments: Shipments;
+  /** Column of waits for a train. */
+  readonly waiting: number;
+  readonly clock: DayClock;
+  /** A train is no longer there. */
+  readonly forget: (row: number) => void;
+}
+
+/**
+ * Trains that leave their first station: on time or late, with a load of their own, with what another train brought, or not
+ * at all.
+ *
+ * @example
+ * ```ts
+ * starts.due(0, 3, 3 * 86_400 + 7200); // the first train of the plan, on the fourth day
+ * ```
+ */
+export class Starts {
+  /** Trains entered and given up since the very beginning, for the balance. */
+  entered = 0;
+  withdrawn = 0;
+  readonly #of: StartsInput;
+  /** Shipments on each train. */
+  readonly #aboard: number[][] = [];
+  /** Trains of each service that wait for a load. */
+  readonly #idle: Array<Array<{ template: number; day: number }>>;
+
+  constructor(of: StartsInput) {
+    this.#of = of;
+    this.#idle = of.services.ids.map(() => []);
+  }
+
+  /** A train of the plan is due to leave its first station. */
+  due(template: number, day: number, time: number): void {
+    const { services, tallies, pools, clock, disturbances, shipments } = this.#of;
+    const service = services.ofTrain[template]!;
+    const tally = tallies[service]!;
+    if (clock.isMeasuring) tally.planned++;
+    if (disturbances[template]!.isCancelled(day)) {
+      if (clock.isMeasuring) tally.cancelled++;
+      this.#skip(template, day);
+      return;
+    }
+    const pool = pools[service];
+    if (pool === undefined) this.#begin(template, day, time, [shipments.add(time, 1)]);
+    else if (services.isScheduled[service]) this.#begin(template, day, time, pool.takeAll());
+    else {
+      const load = pool.take();
+      if (load) this.#begin(template, day, time, load.shipments);
+      else this.#waitForLoad(template, day, service);
+    }
+  }
+
+  /** A load for which a train of a service waits is complete. */
+  loadReady(service: number, time: number): void {
+    const load = this.#of.pools[service]!.takeWaiting();
+    const idle = this.#idle[service]!.shift();
+    if (load && idle) this.#begin(idle.template, idle.day, time, load.shipments);
+  }
+
+  /** What a train carries, taken off it. */
+  unload(row: number): readonly number[] {
+    const load = this.#aboard[row]!;
+    this.#aboard[row] = [];
+    return load;
+  }
+
+  /** Trains that have waited too long for their first movement are given up. */
+  giveUp(time: number): void {
+    const { trains, dispatcher } = this.#of;
+    if (!(dispatcher instanceof RuleDispatch)) return;
+    for (let row = 0; row < trains.rows; row++) {
+      if (trains.template[row]! < 0 || time - trains.begin[row]! <= PATIENCE) continue;
+      if (!dispatcher.atStart(row)) continue;
+      dispatcher.withdraw(row);
+      this.refuse(row);
+    }
+  }
+
+  /** A train is given up, with what it carries. */
+  refuse(row: number): void {
+    const { services, trains, tallies, shipments, clock } = this.#of;
+    const tally = tallies[services.ofTrain[trains.template[row]!]!]!;
+    tally.inside--;
+    if (clock.isMeasuring) tally.refused++;
+    this.withdrawn++;
+    for (const shipment of this.unload(row)) shipments.remove(shipment);
+    this.#of.forget(row);
+    trains.remove(row);
+  }
+
+  /** No more trains wait than run in a day. */
+  #waitForLoad(template: number, day: number, service: number): void {
+    const { services, tallies, clock, dispatcher } = this.#of;
+    const idle = this.#idle[service]!;
+    if (dispatcher instanceof PlannedOrder) this.#skip(template, day);
+    else {
+      idle.push({ template, day });
+      if (idle.length <= services.trainsADay[service]!) return;
+      idle.shift();
+    }
+    if (clock.isMeasuring) tallies[service]!.unused++;
+  }
+
+  #skip(template: number, day: number): void {
+    if (this.#of.dispatcher instanceof PlannedOrder) this.#of.dispatcher.cancel(template, day);
+  }
+
+  /** A train begins, with what it carries. */
+  #begin(template: number, day: number, time: number, load: readonly number[]): void {
+    const { services, trains, tallies, shipments, clock, disturbances, waiting } = this.#of;
+    const service = services.ofTrain[template]!;
+    const row = trains.add(template, day, time);
+    this.entered++;
+    const tally = tallies[service]!;
+    if (clock.isMeasuring) tally.started++;
+    tally.inside++;
+    tally.mostInside = Math.max(tally.mostInside, tally.inside);
+    this.#aboard[row] = [...load];
+    for (const shipment of load) {
+      shipments.charge(shipment, waiting, time - shipments.since[shipment]!);
+      shipments.board(shipment, service);
+    }
+    const lateness = disturbances[template]!.lateness(day, (column, seconds) => trains.charge(row, column, seconds));
+    this.#of.dispatcher.enter(row, time + lateness, time);
+  }
+}

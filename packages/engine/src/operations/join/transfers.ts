@@ -1,0 +1,162 @@
+import { stream } from '../../numerics/index.ts';
+import type { Departure, NodeSimulation } from '../node/index.ts';
+import type { DayClock } from './day-clock.ts';
+import type { DeparturePool } from './departure-pool.ts';
+import { type JourneyTally, tallyJourneys } from './journey-times.ts';
+import type { ServiceTable } from './service-table.ts';
+import type { ServiceTally } from './service-tally.ts';
+import type { Shipments } from './shipments.ts';
+import type { Terminals } from './terminals.ts';
+
+/** Between whom loads are handed over. */
+export interface TransfersInput {
+  readonly services: ServiceTable;
+  readonly terminals: Terminals;
+  readonly nodes: readonly NodeSimulation[];
+  /** First column of each node, and those of waits for a train and of stated times between trains. */
+  readonly columns: { readonly nodes: readonly number[]; readonly waiting: number; readonly between: number };
+  readonly shipments: Shipments;
+  readonly journeys: ReadonlyMap<string, JourneyTally>;
+  readonly pools: ReadonlyArray<DeparturePool | undefined>;
+  readonly tallies: readonly ServiceTally[];
+  readonly clock: DayClock;
+  readonly seed: number;
+  readonly draw: number;
+  /** `passed` is to be called with `event` at `time`. */
+  readonly schedule: (time: number, event: number) => void;
+  /** A load for which a train of a service waits is complete. */
+  readonly loadReady: (service: number, time: number) => void;
+}
+
+/** The train that brings a load. */
+export interface Bringer {
+  readonly service: number;
+  /** Id in the plan, and the day on which it runs. */
+  readonly train: string;
+  readonly day: number;
+}
+
+/**
+ * From one train to the next: loads go into a node, or pass the stated time between two trains, and wait for a train that
+ * takes them on.
+ *
+ * @example
+ * ```ts
+ * transfers.handOver(shipment, { service: 0, train: 'north-1', day: 3 }, 86_400);
+ * ```
+ */
+export class Transfers {
+  readonly #of: TransfersInput;
+  readonly #passing: Array<{ shipment: number; onward: number }> = [];
+
+  constructor(of: TransfersInput) {
+    this.#of = of;
+  }
+
+  /** What a train has brought goes into a node, waits for the next train, or is there. */
+  handOver(shipment: number, { service, train, day }: Bringer, time: number): void {
+    const { services, terminals, nodes, shipments, columns, seed, draw } = this.#of;
+    const into = services.into[service];
+    const plain = services.plain[service];
+    const isEnd = into === undefined || terminals.onward.get(`${into.node}/${into.flow}`)!.length > 0;
+    if (isEnd) this.#tally(shipment, time);
+    if (into) {
+      const node = nodes[into.node]!;
+      const numbers = stream(seed, draw, 'node', `${node.network.id}/${train}/${day}`);
+      const size = Math.max(1, Math.round(shipments.weight[shipment]! * node.sizeOf(into.flow)));
+      shipments.remaining[shipment] = size;
+      node.arrive(shipment, into.flow, time, numbers, size);
+    } else if (plain) {
+      const index = this.#passing.push({ shipment, onward: plain.onward }) - 1;
+      shipments.charge(shipment, columns.between, plain.time);
+      this.#of.schedule(time + plain.time, index);
+    } else shipments.remove(shipment);
+  }
+
+  /** The stated time between two trains is over. */
+  passed(index: number, time: number): void {
+    const { shipment, onward } = this.#passing[index]!;
+    const { shipments } = this.#of;
+    shipments.since[shipment] = time;
+    // A trainload of one railway may be several of the other, or a part of one.
+    let fills = shipments.weight[shipment]! * this.#ratio(shipments.last(shipment), onward);
+    for (; fills > 1 + 1e-9; fills--) {
+      const share = shipments.weight[shipment]! / fills;
+      shipments.weight[shipment]! -= share;
+      this.#ready([shipments.part(shipment, share)], 1, onward, time);
+    }
+    this.#ready([shipment], fills, onward, time);
+  }
+
+  /** Something leaves a node. */
+  released(node: number, departure: Departure, time: number): void {
+    const { shipments, terminals, nodes, columns } = this.#of;
+    const { flow, times, parts, batches, weights, arrivals } = departure;
+    const size = nodes[node]!.sizeOf(flow);
+    const taker = this.#shortest(terminals.onward.get(`${node}/${flow}`)!);
+    const mean = times.reduce((sum, seconds) => sum + seconds, 0);
+    const first = columns.nodes[node]!;
+    const rows: number[] = [];
+    for (let i = 0; i < parts; i++) {
+      const whole = batches[i]!;
+      shipments.remaining[whole]! -= weights[i]!;
+      const share = weights[i]! / size;
+      const isLast = shipments.remaining[whole]! < 1e-9;
+      const row = isLast ? whole : shipments.part(whole, share);
+      shipments.weight[row] = share;
+      const stay = time - arrivals[i]!;
+      if (mean > 0)
+        for (let r = 0; r < times.length; r++)
+          if (times[r]! > 0) shipments.charge(row, first + r, (times[r]! * stay) / mean);
+      shipments.since[row] = time;
+      rows.push(row);
+    }
+    if (taker < 0) {
+      for (const row of rows) {
+        this.#tally(row, time);
+        shipments.remove(row);
+      }
+      return;
+    }
+    const { unit } = nodes[node]!.network.steps[departure.step]!;
+    this.#ready(rows, unit === 'train' ? 1 : departure.weight / this.#smallest(node, flow, taker), taker, time);
+  }
+
+  /** Smallest things of a flow that a train of a service takes: as many as its size is to that of those that bring them. */
+  #smallest(node: number, flow: number, taker: number): number {
+    const { services, nodes } = this.#of;
+    const bringer = services.indexOf.get(nodes[node]!.network.flows[flow]!.services[0] ?? '');
+    return Math.max(1, nodes[node]!.sizeOf(flow) * (bringer === undefined ? 1 : this.#ratio(taker, bringer)));
+  }
+
+  /** The service among several for which least waits; -1 of none. */
+  #shortest(takers: readonly string[]): number {
+    const { services, pools } = this.#of;
+    let best = -1;
+    for (const taker of takers) {
+      const service = services.indexOf.get(taker)!;
+      if (best < 0 || pools[service]!.loads < pools[best]!.loads) best = service;
+    }
+    return best;
+  }
+
+  /** How much more a train of one service carries than one of another; 1 where one of them runs empty. */
+  #ratio(one: number, other: number): number {
+    const [a, b] = [this.#of.services.loads[one]!, this.#of.services.loads[other]!];
+    return a > 0 && b > 0 ? a / b : 1;
+  }
+
+  #ready(rows: readonly number[], fills: number, service: number, time: number): void {
+    const { pools, tallies, shipments, clock } = this.#of;
+    const pool = pools[service]!;
+    if (pool.isFull) {
+      if (clock.isMeasuring) tallies[service]!.turnedAway += fills;
+      for (const row of rows) shipments.remove(row);
+    } else if (pool.add(rows, fills)) this.#of.loadReady(service, time);
+  }
+
+  #tally(shipment: number, time: number): void {
+    const { shipments, journeys, clock } = this.#of;
+    if (shipments.begin[shipment]! >= clock.measuredFrom) tallyJourneys(journeys, shipments, shipment, time);
+  }
+}

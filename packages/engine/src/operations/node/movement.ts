@@ -1,0 +1,222 @@
+import type { Arrivals } from './arrivals.ts';
+import type { Departure } from './departure.ts';
+import type { Durations } from './durations.ts';
+import type { Exits } from './exits.ts';
+import type { Gathering } from './gathering.ts';
+import type { NodeNetwork, NodeStep } from './network.ts';
+import type { Parts } from './parts.ts';
+import type { Rooms } from './rooms.ts';
+import { routeFrom } from './routing.ts';
+import type { Servers } from './servers.ts';
+import type { StepTable } from './step-table.ts';
+import { NONE, type Tokens } from './tokens.ts';
+import type { WorkQueues } from './work-queues.ts';
+
+/** Whom tokens meet on their way. */
+export interface MovementInput {
+  readonly network: NodeNetwork;
+  readonly table: StepTable;
+  readonly tokens: Tokens;
+  readonly arrivals: Arrivals;
+  readonly parts: Parts;
+  readonly rooms: Rooms;
+  readonly servers: Servers;
+  readonly queues: WorkQueues;
+  readonly gathering: Gathering;
+  readonly durations: Durations;
+  readonly exits: Exits;
+  /** Work on a token ends at `time`: `finish` is to be called then. */
+  readonly schedule: (time: number, token: number) => void;
+  /** Something has left. */
+  readonly released: (departure: Departure, time: number) => void;
+}
+
+/**
+ * The way of a token from step to step: into other units, room, whom it needs, work, and on.
+ *
+ * A token that cannot go on because its next step has no room keeps what it works with (blocking after service); work that
+ * has begun is finished, also beyond the end of a shift.
+ *
+ * @example
+ * ```ts
+ * movement.enter(train, 0, 3600);
+ * movement.finish(train, 7200); // as scheduled
+ * ```
+ */
+export class Movement {
+  /** How often each step was finished since statistics began, in weight. */
+  readonly done: Float64Array;
+  readonly #of: MovementInput;
+  readonly #table: StepTable;
+  readonly #tokens: Tokens;
+  readonly #rooms: Rooms;
+  readonly #servers: Servers;
+  readonly #steps: readonly NodeStep[];
+
+  constructor(of: MovementInput) {
+    this.#of = of;
+    this.#table = of.table;
+    this.#tokens = of.tokens;
+    this.#rooms = of.rooms;
+    this.#servers = of.servers;
+    this.#steps = of.network.steps;
+    this.done = new Float64Array(of.network.steps.length);
+  }
+
+  /** Brings a token to a step: gathers, joins or splits it first where the step works on another unit. */
+  enter(coming: number, step: number, time: number): void {
+    const tokens = this.#tokens;
+    const rank = this.#table.rank[step]!;
+    if (this.#table.isPlain[step] === 1 && tokens.rank[coming] === rank) {
+      this.#takeRoom(coming, step, time);
+      return;
+    }
+    if (this.#table.gathers[step]! > 0) {
+      this.#gather(coming, step, time);
+      return;
+    }
+    let token = coming;
+    if (tokens.rank[token]! > rank) {
+      this.#unblock(token, time);
+      token = this.#of.parts.putTogether(token, step, rank, time);
+    }
+    if (token !== NONE && tokens.isBranch[token] === 1 && this.#steps[step]!.joins) {
+      this.#unblock(token, time);
+      token = this.#of.parts.join(token, step, time);
+    }
+    if (token === NONE) return;
+    if (tokens.rank[token]! < rank) this.#split(token, step, time);
+    else this.#takeRoom(token, step, time);
+  }
+
+  /** A token has the room its step needs: it leaves what it worked with before, and waits for whom it needs now. */
+  goOn(token: number, time: number): void {
+    this.#unblock(token, time);
+    const tokens = this.#tokens;
+    const step = tokens.step[token]!;
+    tokens.since[token] = time;
+    if (this.#table.uses[step]!.length === 0) {
+      const duration = this.#of.durations.of(token, step);
+      if (duration > 0) this.#of.schedule(time + duration, token);
+      else this.finish(token, time);
+      return;
+    }
+    const lacking = this.#servers.lacking(step);
+    if (lacking < 0) this.#start(token, step, time);
+    else this.#of.queues.add(token, step, time, lacking);
+  }
+
+  /** Whoever waits for a resource begins while it is free. */
+  startNext(resource: number, time: number): void {
+    while (this.#servers.busy[resource]! < this.#servers.open[resource]!) {
+      const token = this.#of.queues.next(resource, time);
+      if (token === NONE) return;
+      this.#start(token, this.#tokens.step[token]!, time);
+    }
+  }
+
+  /** The step of a token is done: it leaves, or goes on to what follows. */
+  finish(token: number, time: number): void {
+    const tokens = this.#tokens;
+    const at = tokens.step[token]!;
+    const step = this.#steps[at]!;
+    if (step.uses.length > 0) tokens.blocking[token] = at;
+    this.done[at]! += tokens.weight[token]!;
+    const { givesBack } = step;
+    for (let i = 0; i < givesBack.length; i++) this.#rooms.clear(token, givesBack[i]!, time);
+    const next = this.#table.onlyNext[at]!;
+    if (next >= 0) this.enter(token, next, time);
+    else if (step.leaves) this.#depart(token, at, time);
+    else if (step.next.length > 1) this.#branch(token, step.next, time);
+    else this.enter(token, routeFrom(this.#of.network, at, token, tokens, this.#of.arrivals), time);
+  }
+
+  #takeRoom(token: number, step: number, time: number): void {
+    this.#tokens.step[token] = step;
+    const storage = this.#table.takes[step]!;
+    if (storage < 0 || this.#rooms.ask(token, storage, time)) this.goOn(token, time);
+  }
+
+  #start(token: number, step: number, time: number): void {
+    this.#servers.take(step, time, 1);
+    this.#of.schedule(time + this.#of.durations.of(token, step), token);
+  }
+
+  /** A token gives back whom it has worked with: whoever waits for them begins. */
+  #unblock(token: number, time: number): void {
+    const step = this.#tokens.blocking[token]!;
+    if (step === NONE) return;
+    this.#tokens.blocking[token] = NONE;
+    this.#servers.take(step, time, -1);
+    const uses = this.#table.uses[step]!;
+    for (let i = 0; i < uses.length; i++) this.startNext(uses[i]!, time);
+  }
+
+  #split(token: number, step: number, time: number): void {
+    const tokens = this.#tokens;
+    this.#unblock(token, time);
+    if (tokens.firstMember[token]! !== NONE) {
+      this.#dissolve(token, step, time);
+      return;
+    }
+    const count = this.#partsAt(token, step);
+    const weight = tokens.weight[token]! / count;
+    const rank = this.#table.rank[step]!;
+    tokens.outstanding[token] = count;
+    for (let index = 0; index < count; index++) {
+      this.enter(this.#of.parts.part(token, index, count, weight, rank), step, time);
+    }
+  }
+
+  /** So many units of a step's kind are in a token. */
+  #partsAt(token: number, step: number): number {
+    const flow = this.#tokens.flow[token]!;
+    const size = this.#table.sizes[flow]!;
+    const count = this.#of.network.flows[flow]!.contents[this.#steps[step]!.unit] ?? size;
+    return Math.max(1, Math.round((this.#tokens.weight[token]! * count) / size));
+  }
+
+  #dissolve(group: number, step: number, time: number): void {
+    const tokens = this.#tokens;
+    for (let member = this.#of.gathering.dissolve(group); member !== NONE; ) {
+      const following = tokens.next[member]!;
+      tokens.next[member] = NONE;
+      this.enter(member, step, time);
+      member = following;
+    }
+  }
+
+  #gather(token: number, step: number, time: number): void {
+    this.#unblock(token, time);
+    this.#rooms.clearOwed(token, time);
+    this.#tokens.since[token] = time;
+    this.#partForGood(token, time);
+    const group = this.#of.gathering.add(token, step, time);
+    if (group !== NONE) this.#takeRoom(group, step, time);
+  }
+
+  #branch(token: number, next: readonly number[], time: number): void {
+    const tokens = this.#tokens;
+    this.#unblock(token, time);
+    tokens.since[token] = time;
+    tokens.outstanding[token] = next.length;
+    for (const [index, step] of next.entries()) {
+      this.enter(this.#of.parts.branch(token, index, next.length), step, time);
+    }
+  }
+
+  #partForGood(token: number, time: number): void {
+    const whole = this.#of.parts.partForGood(token, time);
+    if (whole !== NONE) this.enter(whole, this.#tokens.step[whole]!, time);
+  }
+
+  #depart(token: number, step: number, time: number): void {
+    const departure = this.#of.exits.depart(token, step, time);
+    this.#unblock(token, time);
+    this.#rooms.clearOwed(token, time);
+    this.#rooms.giveBackAll(token, time);
+    this.#partForGood(token, time);
+    this.#of.exits.release(token);
+    this.#of.released(departure, time);
+  }
+}
