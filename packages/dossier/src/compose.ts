@@ -5,6 +5,7 @@ import type { DossierAssets } from './assets.ts';
 import { blankDocument } from './blank-document.ts';
 import { assumptionsChapter } from './chapters/assumptions.ts';
 import { corridorChapter } from './chapters/corridor.ts';
+import { demandChapter } from './chapters/demand.ts';
 import { economyChapter } from './chapters/economy.ts';
 import { evidenceChapter } from './chapters/evidence.ts';
 import { financeChapter } from './chapters/finance.ts';
@@ -15,9 +16,12 @@ import { makingChapter } from './chapters/making.ts';
 import { mineralsChapter } from './chapters/minerals.ts';
 import { negotiationChapter } from './chapters/negotiation.ts';
 import { opening } from './chapters/opening.ts';
+import { operationsChapter } from './chapters/operations.ts';
 import { optionsChapter } from './chapters/options.ts';
+import { runningChapter } from './chapters/running.ts';
 import { sourcesChapter } from './chapters/sources.ts';
 import { telecomChapter } from './chapters/telecom.ts';
+import { timetableChapter } from './chapters/timetable.ts';
 import { type Edition, editionOf } from './edition.ts';
 import { fontFaces, slicesFor } from './fonts.ts';
 import { html, Markup } from './html.ts';
@@ -79,6 +83,10 @@ ${opening(edition)}
 ${corridorChapter(edition)}
 ${interoperabilityChapter(edition)}
 ${optionsChapter(edition)}
+${runningChapter(edition)}
+${timetableChapter(edition)}
+${operationsChapter(edition)}
+${demandChapter(edition)}
 ${mineralsChapter(edition)}
 ${impactChapter(edition)}
 ${telecomChapter(edition)}
@@ -95,18 +103,23 @@ ${limitationsChapter(edition)}
 </div>`;
 }
 
-function contents({ options }: Edition): Markup {
+function contents({ options, assessment }: Edition): Markup {
   const entry = (id: string, label: string, below?: Markup) =>
     html`<li><a href="#${id}">${label}</a>${below ?? ''}</li>`;
-  const has = (of: 'impact' | 'minerals' | 'telecom') => options.some(([, option]) => option[of] !== null);
+  const has = (of: 'timetable' | 'operations' | 'demand' | 'impact' | 'minerals' | 'telecom') =>
+    options.some(([, option]) => option[of] !== null);
   const each = html`<ol>${options.map(([id, option]) => entry(anchor('option', id), option.title))}</ol>`;
   return html`<nav class="contents" aria-labelledby="contents">
 <h2 id="contents">Contents</h2>
 <ol>
-${entry('options-compared', 'The options side by side')}
+${assessment.appraisal.without.economy === null ? entry('decision', 'For who decides') : ''}
 ${entry('corridor', 'The corridor')}
 ${entry('what-stops-a-train', 'What stops a train')}
 ${entry('options', 'The options', each)}
+${entry('options-compared', 'How long it takes')}
+${has('timetable') ? entry('timetable', 'Which trains fit together') : ''}
+${has('operations') ? entry('operations', 'What happens on the day') : ''}
+${has('demand') ? entry('demand', 'How much would travel') : ''}
 ${has('minerals') ? entry('minerals', 'Minerals') : ''}
 ${has('impact') ? entry('air-land-people', 'Air, land, water and people') : ''}
 ${has('telecom') ? entry('cable-route', 'The line as a cable route') : ''}

@@ -1,6 +1,7 @@
 import { type Input, inputsBehind } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
+import { fold } from '../folds.ts';
 import { html, type Markup } from '../html.ts';
 import { estimateMark } from '../marks.ts';
 import { table } from '../table.ts';
@@ -14,9 +15,12 @@ export function assumptionsChapter(edition: Edition): Markup {
   return html`<section aria-labelledby="assumptions">
 <h2 id="assumptions">Assumptions</h2>
 <p>${all.length} inputs stand behind the results; ${estimatesIn(all)} of them are estimates, marked ${estimateMark('no source states it')} with the reason. Ranges are bounds unless the corridor says otherwise. Inputs without a range are taken as they are.</p>
-${[...kinds].map(
-  ([kind, things]) => html`<h3>${capital(kind.replaceAll('_', ' '))}</h3>
-${[...things].map(([id, members]) => thing(edition, kind, id, members))}`,
+${[...kinds].map(([kind, things]) =>
+  fold(
+    anchor('inputs', kind),
+    capital(kind.replaceAll('_', ' ')),
+    html`${[...things].map(([id, members]) => thing(edition, kind, id, members))}`,
+  ),
 )}
 <h3 id="rests-on">Which result rests on what</h3>
 <details class="stays-closed"><summary>${Object.keys(traces).length} results and their inputs</summary>
@@ -43,7 +47,7 @@ function thing(edition: Edition, kind: string, id: string, members: readonly Ent
   const title = id === '' ? `All ${kind.replaceAll('_', ' ')}` : nameOf(edition, kind, id);
   const estimates = estimatesIn(members);
   const count = `${members.length} ${members.length === 1 ? 'input' : 'inputs'}`;
-  return html`<details id="${anchor('inputs', kind, id)}"><summary>${title} (${count}${estimates > 0 ? `, ${estimates} estimated` : ''})</summary>
+  return html`<details id="${anchor('inputs-of', kind, id)}"><summary>${title} (${count}${estimates > 0 ? `, ${estimates} estimated` : ''})</summary>
 ${inputsByBasis(edition.assessment, members, title, id === '' ? 1 : 2)}</details>`;
 }
 

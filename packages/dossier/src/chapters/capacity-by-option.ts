@@ -13,7 +13,7 @@ export function capacityByOption(edition: Edition): Markup {
   const { main_journey } = assessment.corridor;
   if (options.every(([, { timetable }]) => timetable === null)) return html``;
   const rows = options.map(([id, option]): Content[] => [
-    html`<a href="#${anchor('option', id)}">${option.title}</a>`,
+    html`<a href="#${anchor(option.timetable ? 'timetable' : 'option', id)}">${option.title}</a>`,
     ...(option.timetable ? cells(option.timetable, option, main_journey) : ['–', '–', '–', '–', '–']),
   ]);
   const heads = [
@@ -62,7 +62,7 @@ function publishedByOption({ options }: Edition): Markup {
     }
   if (parts.size === 0) return html``;
   const rows = options.map(([id, { title, timetable }]): Content[] => [
-    html`<a href="#${anchor('option', id)}">${title}</a>`,
+    html`<a href="#${anchor(timetable ? 'timetable' : 'option', id)}">${title}</a>`,
     ...[...parts.keys()].map((key) => {
       const found = timetable?.published.find((part) => `${part.line} ${part.id}` === key);
       if (!found?.parallel) return '–';

@@ -24,8 +24,7 @@ export function demandByOption({ options, assessment }: Edition): Markup {
       ]),
       { caption, stacks: true },
     );
-  return html`<h3 id="demand">How much would travel</h3>
-<p>On the railways of the corridor, without those over other borders. Before an option opens, its numbers are those of the corridor as it stands. Where a range stands in brackets, four draws in five lie within it.</p>
+  return html`<p>On the railways of the corridor, without those over other borders. Before an option opens, its numbers are those of the corridor as it stands. Where a range stands in brackets, four draws in five lie within it.</p>
 ${tableOf('Goods, million tonnes a year, and of them over the border', ({ mass, mass_across }) => html`${millions(mass, 'Mt')}; ${millions(mass_across, 'Mt')} over the border`)}
 ${tableOf('Travellers, millions a year, and of them over the border', ({ persons, persons_across }) => html`${millions(persons, 'M')}; ${millions(persons_across, 'M')} over the border`)}
 ${tableOf('Rare earths, share of the tonnes', ({ mined_share }) => share(mined_share))}

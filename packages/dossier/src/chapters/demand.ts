@@ -12,26 +12,36 @@ import type { DemandRecord, OptionAssessment, Series } from '@throughline/engine
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
+import { optionFolds } from '../folds.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
+import { demandByOption } from './demand-by-option.ts';
 import { neededText } from './demand-text.ts';
 
 /** Share of the day for which a block may be held, by UIC 406 for mixed traffic. */
 const limit = 0.6;
 
-/** The part of an option's chapter that tells who sends what by which way. */
-export function demandPart(edition: Edition, id: string, option: OptionAssessment): Markup {
+/** How much would travel: options side by side, then who sends what by which way in each. Nothing for a corridor without markets. */
+export function demandChapter(edition: Edition): Markup {
+  if (edition.options.every(([, { demand }]) => demand === null)) return html``;
+  return html`<section aria-labelledby="demand">
+<h2 id="demand">How much would travel</h2>
+${demandByOption(edition)}
+${optionFolds(edition, 'demand', (id, option) => demandOf(edition, id, option))}
+</section>`;
+}
+
+function demandOf(edition: Edition, id: string, option: OptionAssessment): Markup | null {
   const { demand } = option;
-  if (!demand) return html``;
+  if (!demand) return null;
   const { document, assessment, mapData } = edition;
   const moments = [decimal(demand.before.value), decimal(demand.after.value)] as const;
   const bare = moments.map((moment) => moment.replace(/\D/g, '')) as unknown as readonly [string, string];
   const { mode, flows } = modeFlows(demand.ways);
   const figureOf = (kind: string) => anchor(kind, id);
   const countries = Object.values(assessment.corridor.countries).map(({ name }) => name);
-  return html`<h4 id="${anchor('demand', id)}">Demand</h4>
-<p>Goods and travellers choose between this railway, the road, the railway over the other border and the sea by price, time, reliability, interest and spoilage. ${fullText(demand, option)}</p>
+  return html`<p>Goods and travellers choose between this railway, the road, the railway over the other border and the sea by price, time, reliability, interest and spoilage. ${fullText(demand, option)}</p>
 ${figureBlock(document, modeShares({ id: figureOf('modes'), title: 'Who carries what, before and after', unit: 'M/year', moments: bare, flows }))}
 ${along(edition, id, option, demand)}
 ${figureBlock(

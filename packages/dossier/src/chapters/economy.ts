@@ -4,6 +4,7 @@ import { anchor } from '../anchors.ts';
 import { appraisalTable } from '../appraisal-table.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
+import { fold } from '../folds.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
@@ -65,17 +66,19 @@ function one({ document }: Edition, id: string, title: string, of: OptionApprais
     net: numbers(of.flows, 'net benefit').map((value) => value ?? 0),
     cumulative: numbers(of.flows, 'cumulative').map((value) => value ?? 0),
   };
-  return html`<h3 id="${anchor('worth', id)}">${title}</h3>
-${figureBlock(
-  document,
-  waterfall({
-    id: `gains-${id}`,
-    title: `Who gains and who pays: ${title}`,
-    unit,
-    steps: groups.map((label, index) => ({ label, value: all[index] ?? 0 })),
-    sum: 'all together',
-  }),
-)}
+  return fold(
+    anchor('worth', id),
+    title,
+    html`${figureBlock(
+      document,
+      waterfall({
+        id: `gains-${id}`,
+        title: `Who gains and who pays: ${title}`,
+        unit,
+        steps: groups.map((label, index) => ({ label, value: all[index] ?? 0 })),
+        sum: 'all together',
+      }),
+    )}
 ${appraisalTable(of.groups, `Present values by group and country: ${title}`)}
 ${figureBlock(document, cashFlow({ id: `flows-${id}`, title: `Year by year: ${title}`, unit, ...flows }))}
 <details><summary>Effects, other conventions, switching values, what is left at the end</summary>
@@ -87,5 +90,6 @@ ${appraisalTable(of.residual, `What is left at the end of the years: ${title}`)}
 ${appraisalTable(of.wider, `Wider effects, not part of the value: ${title}`)}
 ${of.bridge ? appraisalTable(of.bridge, `From the money of the railways to the value for society: ${title}`) : ''}
 ${of.integrated.length > 0 ? html`<p class="note">In these markets the cost changes much or a way is new, so that the rule of half would overstate; the demand curve was integrated: ${of.integrated.join(', ')}.</p>` : ''}
-</details>`;
+</details>`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Assessment, ClaimRecord } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
+import { fold } from '../folds.ts';
 import { html, type Markup } from '../html.ts';
 import { claimLinks, sourceLinks } from '../links.ts';
 
@@ -29,8 +30,7 @@ ${[...bySource].map(
 }
 
 function conflictSection(assessment: Assessment, id: string, conflict: Assessment['conflicts'][string]): Markup {
-  return html`<h3 id="${anchor('conflict', id)}">${conflict.question}</h3>
-<dl class="positions">
+  const told = html`<dl class="positions">
 ${Object.entries(conflict.positions).map(
   ([position, { says, claims, sources }]) => html`<dt>${position.replaceAll('-', ' ')}</dt>
 <dd>${says}${claims.length + sources.length > 0 ? html` <span class="small">Said by: ${claimLinks(assessment, claims)}${claims.length > 0 && sources.length > 0 ? ', ' : ''}${sourceLinks(assessment, sources)}.</span>` : ''}</dd>`,
@@ -41,6 +41,7 @@ ${Object.entries(conflict.positions).map(
       ? html` <span class="small">Evidence: ${sourceLinks(assessment, conflict.evidence)}.</span>`
       : ''
   }${conflict.bears_on ? html` <span class="small">Bears on: ${conflict.bears_on}.</span>` : ''}</p>`;
+  return fold(anchor('conflict', id), conflict.question, told);
 }
 
 function claimItem(assessment: Assessment, id: string, claim: ClaimRecord): Markup {

@@ -4,6 +4,7 @@ import { anchor } from '../anchors.ts';
 import { appraisalTable } from '../appraisal-table.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
+import { fold } from '../folds.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
@@ -35,7 +36,8 @@ function one(edition: Edition, id: string, title: string, plans: Readonly<Record
   const entries = Object.entries(plans);
   const possible = entries.filter(([, plan]) => plan.impossible === null);
   if (possible.length === 0) {
-    return html`<h3 id="${anchor('finance', id)}">${title}</h3><p>${entries[0]?.[1].impossible ?? 'No plan'}: nothing of it is built in the country that borrows.</p>`;
+    const why = entries[0]?.[1].impossible ?? 'No plan';
+    return fold(anchor('finance', id), title, html`<p>${why}: nothing of it is built in the country that borrows.</p>`);
   }
   const heads = [
     'Plan',
@@ -56,8 +58,10 @@ function one(edition: Edition, id: string, title: string, plans: Readonly<Record
     quantity(of.most_debt_over_product),
   ]);
   const [, first] = possible[0] ?? [];
-  return html`<h3 id="${anchor('finance', id)}">${title}</h3>
-<p>Before any finance the railways of the borrower gain ${quantity(first?.value)} in nominal money at its discount rate; internal rate ${first?.internal_rate ?? '–'}.</p>
+  return fold(
+    anchor('finance', id),
+    title,
+    html`<p>Before any finance the railways of the borrower gain ${quantity(first?.value)} in nominal money at its discount rate; internal rate ${first?.internal_rate ?? '–'}.</p>
 ${table(
   heads.map((head) => ({ head })),
   rows,
@@ -66,7 +70,8 @@ ${table(
 ${possible.filter(([, plan]) => hasGift(plan)).map(([plan, of]) => gifts(edition, id, plan, name(plan), of))}
 <details><summary>Terms, and money year by year</summary>
 ${possible.map(([plan, of]) => html`${appraisalTable(of.funds, `Where the money comes from: ${name(plan)}`)}${appraisalTable(of.years, `Nominal money by year: ${name(plan)}`)}`)}
-</details>`;
+</details>`,
+  );
 }
 
 function hasGift({ funds }: PlanRecord): boolean {

@@ -3,6 +3,7 @@ import type { ConsultationRecord, ImpactRecord, OptionAssessment, ScreeningRecor
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
+import { fold } from '../folds.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { quantity } from '../marks.ts';
 import { seriesTable } from '../series-table.ts';
@@ -67,15 +68,18 @@ function optionImpact({ document, mapData, assessment }: Edition, id: string, op
     countries: Object.values(assessment.corridor.countries).map(({ name }) => name),
     mapData,
   });
-  return html`<h3 id="${anchor('impact', id)}">${title}</h3>
-${impact.features.length > 0 ? figureBlock(document, map, { fitsPhones: true }) : ''}
+  return fold(
+    anchor('impact', id),
+    title,
+    html`${impact.features.length > 0 ? figureBlock(document, map, { fitsPhones: true }) : ''}
 ${seriesTable(impact.land, { caption: 'Land and people by alignment' })}
 ${seriesTable(impact.crossings, { caption: 'Crossings of parks, wetlands and rivers', digits: { nearest: 1 } })}
 ${seriesTable(impact.noise, { caption: 'Noise along what is built', digits: { 'level at 25 m': 1 } })}
 ${seriesTable(impact.transport, { caption: 'Emissions and harm of transport by year', digits: { 'killed on roads and other ways': 1 } })}
 ${impact.screenings.map(screening)}
 <details class="stays-closed"><summary>By place: ${decimal(impact.places.columns[0]?.values.length ?? 0)} provinces, communes and parks</summary>
-${seriesTable(impact.places, { caption: 'By place', digits: { built: 1 } })}</details>`;
+${seriesTable(impact.places, { caption: 'By place', digits: { built: 1 } })}</details>`,
+  );
 }
 
 function screening({ scheme, category, leads_to, triggers, not_judged }: ScreeningRecord): Markup {

@@ -1,24 +1,18 @@
 import type { JourneyRecord, OptionAssessment } from '@throughline/engine';
-import { anchor } from '../anchors.ts';
 import { drawsText } from '../draws-text.ts';
 import type { Edition } from '../edition.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { lopsidedNote } from '../lopsided.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
-import type { Told } from './told.ts';
+import type { Place, Told } from './told.ts';
 
 /** The main journey part by part, the others in a line each, their parts folded. */
-export function journeysPart(
-  { assessment }: Edition,
-  told: Told,
-  option: string,
-  { title, journeys }: OptionAssessment,
-): Markup {
+export function journeysPart({ assessment }: Edition, told: Told, here: Place, { journeys }: OptionAssessment): Markup {
   const { main_journey } = assessment.corridor;
   const main = main_journey ? journeys[main_journey] : undefined;
   const rest = Object.fromEntries(Object.entries(journeys).filter(([id]) => id !== main_journey));
-  const { fresh, before } = told.sort(rest, { id: anchor('option', option), title });
+  const { fresh, before } = told.sort(rest, here);
   const others = Object.values(fresh);
   return html`<h4>Journeys</h4>
 ${main ? partsTable(main) : ''}

@@ -24,9 +24,7 @@ export function operationsByOption({ assessment, options, document }: Edition): 
   if (!first) return html``;
   const main = assessment.corridor.main_journey;
   const { days, replications } = first.operations;
-  return html`<section aria-labelledby="operations-compared">
-<h3 id="operations-compared">What happens on the day</h3>
-<p>Every train of ${decimal(days.value)} days was simulated ${decimal(replications.value)} times, with late departures, slow running, failures, floods and holidays, through the border and the terminals. Times below count from the moment a train should have left.</p>
+  return html`<p>Every train of ${decimal(days.value)} days was simulated ${decimal(replications.value)} times, with late departures, slow running, failures, floods and holidays, through the border and the terminals. Times below count from the moment a train should have left.</p>
 ${main ? hoursFigure(document, main, simulated, assessment.options[first.id]?.journeys[main]?.name ?? main) : ''}
 ${journeysTable(simulated)}
 ${bindingTable(simulated)}
@@ -35,8 +33,7 @@ ${table(
   anchors.map((row) => [...row]),
   { caption: 'Borders as others measured them', stacks: true },
 )}
-<p class="note">No dwell at Hekou or Lào Cai has been published: the times of this border are estimates within 12 to 72 hours.</p>
-</section>`;
+<p class="note">No dwell at Hekou or Lào Cai has been published: the times of this border are estimates within 12 to 72 hours.</p>`;
 }
 
 interface Simulated {
@@ -82,7 +79,7 @@ function journeysTable(simulated: readonly Simulated[]): Markup {
       return [
         [
           name,
-          html`<a href="#${anchor('option', id)}">${option.title}</a>`,
+          html`<a href="#${anchor('operations', id)}">${option.title}</a>`,
           hours(record.mean, record.half_width),
           hours(record.p10),
           hours(record.p90),
@@ -126,7 +123,7 @@ function bindingTable(simulated: readonly Simulated[]): Markup {
   return table(
     [{ head: 'Option' }, { head: 'What binds' }, { head: 'Taken', isNumber: true }, { head: 'Overload' }],
     simulated.map(({ id, option, operations: { binding, overload } }): Content[] => [
-      html`<a href="#${anchor('option', id)}">${option.title}</a>`,
+      html`<a href="#${anchor('operations', id)}">${option.title}</a>`,
       binding ? `${binding.kind}: ${binding.name}` : '–',
       binding ? `${decimal(100 * binding.use.value)}\u00a0%` : '–',
       overload.length > 0 ? overload.join('; ') : 'none',

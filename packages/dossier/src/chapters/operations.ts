@@ -3,23 +3,32 @@ import type { OperationsRecord, OptionAssessment } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
+import { optionFolds } from '../folds.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
-import type { ToldTimetables } from './timetable.ts';
+import { operationsByOption } from './operations-by-option.ts';
+import { Remembered } from './told.ts';
 
 /** Queues that are drawn: the longest. */
 const curveCount = 4;
 
-/** The part of an option's chapter that tells what happens on the day: punctuality, queues by hour, vehicles. */
-export function operationsPart(edition: Edition, told: ToldTimetables, id: string, option: OptionAssessment): Markup {
+/** What happens on the day: options side by side, then punctuality, queues by hour and vehicles of each. Nothing where no days were simulated. */
+export function operationsChapter(edition: Edition): Markup {
+  if (edition.options.every(([, { operations }]) => operations === null)) return html``;
+  const told = new Remembered();
+  return html`<section aria-labelledby="operations">
+<h2 id="operations">What happens on the day</h2>
+${operationsByOption(edition)}
+${optionFolds(edition, 'operations', (id, option) => daysOf(edition, told, id, option))}
+</section>`;
+}
+
+function daysOf(edition: Edition, told: Remembered, id: string, option: OptionAssessment): Markup | null {
   const { operations, title } = option;
-  if (!operations) return html``;
-  const heading = anchor('operations', id);
-  const before = told.before(operations, { id: heading, title });
-  const head = html`<h4 id="${heading}">On the day</h4>`;
-  if (before) return html`${head}<p class="note">Days run as in <a href="#${before.id}">${before.title}</a>.</p>`;
-  return html`${head}
-${punctuality(option, operations)}
+  if (!operations) return null;
+  const before = told.before(operations, { id: anchor('operations', id), title });
+  if (before) return html`<p class="note">Days run as in <a href="#${before.id}">${before.title}</a>.</p>`;
+  return html`${punctuality(option, operations)}
 ${queues(edition, id, operations)}
 <details><summary>Queues, use and vehicles</summary>
 ${seriesTable(operations.elements, 'Elements of the chain, fullest first')}

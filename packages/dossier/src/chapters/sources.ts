@@ -8,6 +8,7 @@ export function sourcesChapter({ assessment }: Edition): Markup {
   return html`<section aria-labelledby="sources">
 <h2 id="sources">Sources</h2>
 ${sources.length === 0 ? html`<p>The corridor names no sources.</p>` : ''}
+<details class="opens"><summary>${sources.length} sources</summary>
 <ol class="sources">
 ${sources.map(
   ([id, source]) => html`<li id="${anchor('source', id)}"><span class="tag">${id}</span>${source.title}. ${[
@@ -19,7 +20,7 @@ ${sources.map(
     .filter(Boolean)
     .join('; ')}</span> ${address(source.address)}</li>
 `,
-)}</ol>
+)}</ol></details>
 </section>`;
 }
 

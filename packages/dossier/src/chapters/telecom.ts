@@ -1,6 +1,7 @@
 import type { OptionAssessment, TelecomRecord } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
+import { fold } from '../folds.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { quantity } from '../marks.ts';
 import { seriesTable } from '../series-table.ts';
@@ -46,8 +47,11 @@ ${seriesTable((laying.at(-1) ?? first)[1].telecom.cables, { caption: 'Cables', d
 }
 
 function one(id: string, title: string, { questions, cover, laying }: TelecomRecord): Markup {
-  return html`<h3 id="${anchor('telecom', id)}">${title}</h3>
-${seriesTable(questions, { caption: 'Hours a year in which something fails', digits: { 'without the railway': 1, 'with it': 1 } })}
+  return fold(
+    anchor('telecom', id),
+    title,
+    html`${seriesTable(questions, { caption: 'Hours a year in which something fails', digits: { 'without the railway': 1, 'with it': 1 } })}
 <p>Laying the cable costs ${quantity(laying)} while the line is built.</p>
-${seriesTable(cover, { caption: 'Train radio', digits: { covered: 1, 'worst place': 1 } })}`;
+${seriesTable(cover, { caption: 'Train radio', digits: { covered: 1, 'worst place': 1 } })}`,
+  );
 }

@@ -3,13 +3,15 @@ import type { OptionAssessment, TimetableRecord } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
+import { optionFolds } from '../folds.ts';
 import { html, type Markup } from '../html.ts';
 import { joined } from '../links.ts';
+import { capacityByOption } from './capacity-by-option.ts';
 import { publishedTable } from './published-capacity.ts';
 import { worksTable } from './small-works.ts';
 import { refusedTable, sectionTables, serviceTimes, waitTable } from './timetable-tables.ts';
 import { capacityText, mainLegs, mainServices, saturationList } from './timetable-text.ts';
-import { type Place, Told } from './told.ts';
+import { type Place, Remembered, Told } from './told.ts';
 
 /** Sections shown as bars; the table has all. */
 const barCount = 12;
@@ -17,37 +19,35 @@ const barCount = 12;
 const leastShare = 0.04;
 
 /** What earlier options told of their timetables. */
-export class ToldTimetables {
-  readonly #places = new Map<string, Place>();
+class ToldTimetables extends Remembered {
   readonly lines = new Told();
   readonly services = new Told();
-
-  /** Where the same was told before; else remembers that it is told here. */
-  before(what: unknown, here: Place): Place | undefined {
-    const key = JSON.stringify(what, (name, value) => (name === 'rests_on' ? undefined : value));
-    const place = this.#places.get(key);
-    if (!place) this.#places.set(key, here);
-    return place;
-  }
 }
 
-/** The part of an option's chapter that tells which trains fit together, and how full the lines are. */
-export function timetablePart(edition: Edition, told: ToldTimetables, id: string, option: OptionAssessment): Markup {
+/** Which trains fit together, and how full the lines are: options side by side, then each. Nothing where no timetable was made. */
+export function timetableChapter(edition: Edition): Markup {
+  if (edition.options.every(([, { timetable }]) => timetable === null)) return html``;
+  const told = new ToldTimetables();
+  return html`<section aria-labelledby="timetable">
+<h2 id="timetable">Which trains fit together</h2>
+${capacityByOption(edition)}
+${optionFolds(edition, 'timetable', (id, option) => timetableOf(edition, told, id, option))}
+</section>`;
+}
+
+function timetableOf(edition: Edition, told: ToldTimetables, id: string, option: OptionAssessment): Markup | null {
   const { title, timetable, stations, lines, services } = option;
-  if (!timetable) return html``;
-  const heading = anchor('timetable', id);
-  const before = told.before(timetable, { id: heading, title });
-  const head = html`<h4 id="${heading}">Timetable and capacity</h4>`;
+  if (!timetable) return null;
+  const here = { id: anchor('timetable', id), title };
+  const before = told.before(timetable, here);
   if (before)
-    return html`${head}<p class="note">The timetable is the same as in <a href="#${before.id}">${before.title}</a>.</p>`;
+    return html`<p class="note">The timetable is the same as in <a href="#${before.id}">${before.title}</a>.</p>`;
   const { main_journey } = edition.assessment.corridor;
   const setting = { stations, services, main: mainServices(timetable, option, main_journey) };
   const order = mainLegs(option, main_journey).flatMap((leg) => services[leg]?.lines ?? []);
   const way = mainSections(timetable, setting).sort((a, b) => order.indexOf(a.line) - order.indexOf(b.line));
   const names = { stations, lines, services };
-  const here = { id: heading, title };
-  return html`${head}
-<p>${capacityText(timetable, names, way)}</p>
+  return html`<p>${capacityText(timetable, names, way)}</p>
 ${saturationList(timetable, names)}
 ${worksTable(timetable, names)}
 ${publishedTable(timetable, names)}

@@ -40,3 +40,16 @@ export class Told {
     return { fresh, before: html`${sentences}` };
   }
 }
+
+/** Remembers whole records, so that a later option that has the very same one points to it. */
+export class Remembered {
+  readonly #places = new Map<string, Place>();
+
+  /** Where the same was told before; else remembers that it is told here. */
+  before(what: unknown, here: Place): Place | undefined {
+    const key = JSON.stringify(what, (name, value) => (name === 'rests_on' ? undefined : value));
+    const place = this.#places.get(key);
+    if (!place) this.#places.set(key, here);
+    return place;
+  }
+}

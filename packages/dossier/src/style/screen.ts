@@ -60,6 +60,12 @@ ${numberColumns}
 details{margin:.5rem 0}
 summary{cursor:pointer;color:var(--link);font-size:.875rem;padding:.25rem 0;width:fit-content;max-width:100%}
 details>details,details>.scrolls{margin-top:.5rem}
+.part{border-top:1px solid var(--rule);margin:0}.part:last-of-type{border-bottom:1px solid var(--rule)}
+.part>summary{padding:.7rem 0;width:auto;font-size:1rem;color:var(--tl-ink)}
+.part>summary h3{display:inline;margin:0;font-size:1.0625rem}
+.part>summary:hover h3{color:var(--link)}
+.part[open]{padding-bottom:2rem}
+.chapters{font-size:.875rem}
 ol.sources{list-style:none;padding:0;margin:0;font-size:.875rem;line-height:1.5}
 ol.sources li{padding:.6rem 0;border-bottom:1px solid var(--rule)}
 .tag{font-family:inherit;font-size:.75rem;font-weight:600;color:var(--tl-soft);margin-right:.35rem}
