@@ -13,6 +13,7 @@ import {
 } from '@throughline/engine';
 import { isRecord, type Json, type JsonRecord } from './methods-file.ts';
 import { type MethodsInputs, numberOf, OtherShape } from './methods-inputs.ts';
+import { rollingLibrary } from './rolling-library.ts';
 import { screeningLibrary } from './screening-library.ts';
 
 const BQ_PER_KG = 1000;
@@ -27,6 +28,7 @@ const shapes: readonly (readonly [
   ['Th_ppm', radioactivity],
   ['Ra226', dose],
   ['wheel_roughness', rolling],
+  ['spectra_file', sections],
   ['g_per_tkm', emissions],
   ['hlccp_2020', carbonValues],
   ['cases', groups],
@@ -98,6 +100,47 @@ function rolling(inputs: MethodsInputs): JsonRecord {
   );
   const perMetre = linePower(power, inputs.number('vehicles_per_h', 1) / 3600, speed);
   return { LW_dB: power, LW_per_m_dB: perMetre, overall_dB: levelSum(perMetre) };
+}
+
+/** Wheels by the vehicle that is named: roughness of its tread, answer of the wheel, contact. */
+const wheelsOf = { 'diesel locomotive': ['wheels-cast-iron', 'wheel-1200', 'contact-50kn'] } as const;
+
+/** Joints of the sections that NoiseModelling publishes; both have smooth rails, bi-block sleepers and two tracks. */
+const jointsOf = { section_1: 'joints-none', section_2: 'joints-one' } as const;
+
+/**
+ * Published sections of NoiseModelling: spectra that a case names by a file are the directive's, which ship in the
+ * library. One train an hour is shared by two tracks, and the level is that of one.
+ */
+function sections(inputs: MethodsInputs): JsonRecord {
+  for (const told of ['spectra_file', 'bands_Hz', 'wavelengths_mm']) if (inputs.has(told)) inputs.any(told);
+  const [kind = '', ...told] = String(inputs.any('vehicle')).split(', ');
+  const [axles, kmh] = [/^(\d+) axles$/, /^([\d.]+) km\/h$/].map((pattern) =>
+    Number(told.map((part) => pattern.exec(part)?.[1]).find((found) => found !== undefined)),
+  ) as [number, number];
+  if (!Object.hasOwn(wheelsOf, kind) || !(axles > 0) || !(kmh > 0)) throw new OtherShape(`vehicle ${kind}`);
+  const [wheels, wheel, filter] = wheelsOf[kind as keyof typeof wheelsOf];
+  const levels = rollingLibrary();
+  const speed = kmh / 3.6;
+  const results: Record<string, Json> = {};
+  for (const [section, joints] of Object.entries(jointsOf)) {
+    const power = rollingPower(
+      {
+        wheelRoughness: levels(wheels),
+        railRoughness: levels('rails-iso-3095'),
+        impactRoughness: levels(joints),
+        contactFilter: levels(filter),
+        trackTransfer: levels('track-bi-block'),
+        wheelTransfer: levels(wheel),
+        axles,
+      },
+      speed,
+    );
+    const perMetre = linePower(power, 0.5 / 3600, speed);
+    results[`LW_per_m_dB_${section}`] = perMetre;
+    results[`overall_dB_${section}`] = levelSum(perMetre);
+  }
+  return results;
 }
 
 function emissions(inputs: MethodsInputs): JsonRecord {

@@ -6,7 +6,16 @@ import { type MethodsReport, methodsSuite } from './methods.ts';
 import type { TextOf } from './methods-inputs.ts';
 
 /** Folders of the shipped cases that are in the format of the methods. */
-const folders = ['border', 'capacity', 'demand', 'economy', 'finance', 'negotiation', 'supply-chain'] as const;
+const folders = [
+  'border',
+  'capacity',
+  'demand',
+  'economy',
+  'finance',
+  'impact',
+  'negotiation',
+  'supply-chain',
+] as const;
 
 /**
  * Runs the methods cases that ship and, where there is a folder of reference data, its `methods/reference-cases.json`.
