@@ -59,6 +59,9 @@ function connections({ exchanges }: Model, { international, connection, together
       row(`${between}, one way`, way, (found) =>
         found === null ? '–' : `${(1000 * found.delay).toFixed(2)} ms over ${(found.length / 1000).toFixed(0)} km`,
       ),
+      row(`${between}, there and back`, way, (found) =>
+        found === null ? '–' : `${(2000 * found.delay).toFixed(2)} ms`,
+      ),
     ],
   );
 }
@@ -103,13 +106,17 @@ function cover(parts: readonly TrackCover[]): string[] {
   );
 }
 
-function worth({ fibre, carriedMore, allSubmarineDown }: TelecomOutcome): string[] {
+function worth({ fibre, carriedMore, allSubmarineDown, independent }: TelecomOutcome): string[] {
   const million = (usd: number) => `${(usd / 1e6).toFixed(1)} MUSD`;
-  const down = `All submarine cables are down at once for ${hours(allSubmarineDown)} on average.`;
+  const down = `All submarine cables are down at once for ${hours(allSubmarineDown)} on average; if no event took several down, for ${hours(independent.allSubmarineDown)}.`;
   if (!fibre) return [down, 'Nothing is laid along the line.'];
   return [
     down,
     `Along the line lie ${(fibre.length / 1000).toFixed(0)} km of cable: laying costs ${million(fibre.laying)}, rent brings ${million(fibre.rent)} a year.`,
+    ...Object.entries(fibre.countries).map(
+      ([country, { length, laying, rent }]) =>
+        `  ${country}: ${(length / 1000).toFixed(0)} km, laying ${million(laying)}, rent ${million(rent)} a year`,
+    ),
     `It carries traffic worth ${million(carriedMore.worth)} a year that else would not be carried.`,
   ];
 }

@@ -451,7 +451,7 @@ export interface TelecomRecord {
   readonly home: string;
   readonly near: string;
   readonly far: string;
-  /** Hours a year in which something fails, without and with the railway's cables. */
+  /** Hours a year in which something fails, without and with the railway's cables, each with its range. */
   readonly questions: Series;
   /** International traffic that is not carried on average. */
   readonly dropped: Figure;
@@ -459,6 +459,13 @@ export interface TelecomRecord {
   /** One way between the two ends; null where no cable leads there. */
   readonly delay: Figure | null;
   readonly delay_without: Figure | null;
+  /** There and back, and the length of the shortest way by cable. */
+  readonly round_trip: Figure | null;
+  readonly round_trip_without: Figure | null;
+  readonly way: Figure | null;
+  readonly way_without: Figure | null;
+  /** Country, cable (km), laying (MUSD), rent (MUSD a year). */
+  readonly fibre: Series;
   /** Null where nothing is laid along the line. */
   readonly rent: Figure | null;
   readonly laying: Figure | null;

@@ -59,3 +59,32 @@ export function series(
     rests_on: restsOn,
   };
 }
+
+/**
+ * A column with the ends of its ranges behind it: `name`, `name low` and `name high`, the 10th and 90th percentile over
+ * the draws.
+ *
+ * @param name - of the column
+ * @param unit - its unit
+ * @param values - with stated inputs, an entry a row; null where there is none
+ * @param draws - of each row, its values in the draws
+ * @returns three columns, or one where no row has two draws
+ * @example
+ * ```ts
+ * rangedColumns('loss', 'MUSD', [5], [[4, 6]]).map(([name]) => name); // ['loss', 'loss low', 'loss high']
+ * ```
+ */
+export function rangedColumns(
+  name: string,
+  unit: string,
+  values: ReadonlyArray<number | null>,
+  draws: ReadonlyArray<readonly number[]>,
+): Array<readonly [name: string, unit: string, values: ReadonlyArray<number | null>]> {
+  const own = [name, unit, values] as const;
+  if (!draws.some((row) => row.length >= 2)) return [own];
+  const end = (part: number) =>
+    values.map((value, row) =>
+      value === null || draws[row].length < 2 ? null : (quantilesType7(draws[row], [part])[0] as number),
+    );
+  return [own, [`${name} low`, unit, end(0.1)], [`${name} high`, unit, end(0.9)]];
+}

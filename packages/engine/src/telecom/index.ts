@@ -4,11 +4,12 @@
  */
 
 export { availability, inParallel, inSeries } from './availability.ts';
+export { type FibreAccount, type FibreAmounts, fibreAccount } from './fibre-account.ts';
 export { fibreDelay } from './latency.ts';
 export { coveredArea, fadeMargin, reach } from './radio-coverage.ts';
 export { freeSpaceLoss, hataLoss, type RadioPath, type Surroundings } from './radio-path-loss.ts';
 export { type CarryingNetwork, type ServedTraffic, servedTraffic, type TrafficNode } from './served-traffic.ts';
-export { type TelecomSums, telecomSums } from './sums.ts';
+export { type Outages, type TelecomSums, telecomSums } from './sums.ts';
 export { servedShares, type TelecomOutcome, telecomOf, type WithAndWithout } from './telecom.ts';
 export { type FailingNetwork, terminalReliability } from './terminal-reliability.ts';
 export { topsis } from './topsis.ts';

@@ -43,7 +43,15 @@ describe('the line as a cable route', () => {
       length: expect.closeTo(38_500, 6),
       laying: expect.closeTo(38.5 * 5000, 6),
       rent: expect.closeTo(38.5 * 10 * 0.5 * 100, 6),
+      countries: { north: expect.anything(), south: expect.anything() },
     });
+  });
+
+  test('earns it where the line lies: half of the section over the border in each country', () => {
+    const { north, south } = found.fibre!.countries;
+    expect(north).toMatchObject({ length: expect.closeTo(15_000 * 1.1, 6), rent: expect.closeTo(16.5 * 500, 6) });
+    expect(north!.rent + south!.rent).toBeCloseTo(found.fibre!.rent, 6);
+    expect(north!.laying + south!.laying).toBeCloseTo(found.fibre!.laying, 6);
   });
 
   test('meets traffic that has grown', () => {
@@ -55,6 +63,14 @@ describe('the line as a cable route', () => {
     expect(cover).toMatchObject({ line: 'one', length: 20_000, tunnels: 0, sites: 2 });
     expect(cover!.average).toBeGreaterThan(cover!.worst);
     expect(cover!.sitesNeeded).toBe(Math.ceil(20_000 / cover!.greatestSpacing));
+  });
+
+  test('tells what events that take several cables down make of it', () => {
+    const event = 'cable_events: { quake: { name: Quake, cables: [sea, rail], between: 95 days, repair: 5 days } }';
+    const { independent, connection } = telecomOf(modelOfTiny(`${network}${event}`), 2025)!;
+    expect(independent.availability).toBeCloseTo(1 - (1 - sea) * (1 - rail), 12);
+    expect(connection.availability.with).toBeCloseTo(independent.availability * 0.95, 12);
+    expect(independent.allSubmarineDown).toBeCloseTo(1 - sea, 12);
   });
 
   test('says nothing where nothing is asked', () => {

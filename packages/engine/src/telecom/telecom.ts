@@ -1,7 +1,8 @@
-import { type Model, stationsAlong } from '../corridor/index.ts';
+import type { Model } from '../corridor/index.ts';
 import { pow } from '../numerics/index.ts';
 import { availability } from './availability.ts';
 import { type Cables, cablesOf, carryingNetwork, failingNetwork } from './cable-network.ts';
+import { cableLength, type FibreAccount, fibreAccount } from './fibre-account.ts';
 import { fibreDelay } from './latency.ts';
 import { type ServedTraffic, servedTraffic } from './served-traffic.ts';
 import { terminalReliability } from './terminal-reliability.ts';
@@ -47,9 +48,16 @@ export interface TelecomOutcome {
   }>;
   /** Probability that all submarine cables are down at the same time. */
   readonly allSubmarineDown: number;
+  /** What would be found with the railway's cables if no event took several down at once. */
+  readonly independent: {
+    readonly international: ServedTraffic;
+    readonly availability: number;
+    readonly together: number;
+    readonly allSubmarineDown: number;
+  };
   readonly cover: readonly TrackCover[];
-  /** Fibre in the right of way: its length, what laying costs, what its rent brings a year. */
-  readonly fibre: { readonly length: number; readonly laying: number; readonly rent: number } | null;
+  /** Fibre in the right of way: its length, what laying costs, what its rent brings a year, in all and by country. */
+  readonly fibre: FibreAccount | null;
 }
 
 /**
@@ -77,19 +85,26 @@ export function telecomOf(model: Model, year: number): TelecomOutcome | null {
   const ends = [exchanges.indexOf(telecom.near), exchanges.indexOf(telecom.far)];
   const withTraffic = exchanges.flatMap((id, i) => ((model.exchanges[id]!.traffic ?? 0) > 0 ? [i] : []));
   const growth = pow(1 + (telecom.growth ?? 0), year - model.corridor.base_year);
-  const international = both((of) =>
-    servedTraffic(carryingNetwork(model, of, telecom.home, growth), [...servedShares]),
-  );
+  const submarine = cables.filter(([, { kind }]) => kind === 'submarine');
+  const found = (under: Model) => ({
+    international: (of: Cables) => servedTraffic(carryingNetwork(under, of, telecom.home, growth), [...servedShares]),
+    availability: (of: Cables) => terminalReliability(failingNetwork(under, of), ends),
+    together: (of: Cables) => terminalReliability(failingNetwork(under, of), [...withTraffic, ends[1]!]),
+    allSubmarineDown: () => allDown(under, submarine),
+  });
+  const asked = found(model);
+  const independent = found({ ...model, cable_events: {} });
+  const international = both(asked.international);
   const bits = (international.with.served - international.without.served) * YEAR;
   return {
     home: telecom.home,
     connection: {
       near: telecom.near,
       far: telecom.far,
-      availability: both((of) => terminalReliability(failingNetwork(model, of), ends)),
+      availability: both(asked.availability),
       way: both((of) => shortestWay(model, of)),
     },
-    together: both((of) => terminalReliability(failingNetwork(model, of), [...withTraffic, ends[1]!])),
+    together: both(asked.together),
     international,
     carriedMore: { bits, worth: bits * (telecom.worth ?? 0) },
     cables: cables.map(([id, { name, kind, capacity, between_failures, repair }]) => ({
@@ -100,12 +115,15 @@ export function telecomOf(model: Model, year: number): TelecomOutcome | null {
       availability: availability(between_failures, repair),
       repair,
     })),
-    allSubmarineDown: allDown(
-      model,
-      cables.filter(([, { kind }]) => kind === 'submarine'),
-    ),
+    allSubmarineDown: asked.allSubmarineDown(),
+    independent: {
+      international: independent.international(cables),
+      availability: independent.availability(cables),
+      together: independent.together(cables),
+      allSubmarineDown: independent.allSubmarineDown(),
+    },
     cover: trackCover(model),
-    fibre: fibreOf(model, cables),
+    fibre: fibreAccount(model),
   };
 }
 
@@ -126,7 +144,7 @@ function shortestWay(model: Model, cables: Cables): { length: number; delay: num
     const at = [...open].reduce((a, b) => (reached.get(b)! < reached.get(a)! ? b : a));
     open.delete(at);
     for (const [, cable] of cables) {
-      const length = lengthOf(model, cable);
+      const length = cableLength(model, cable);
       if (length === undefined || (cable.begin !== at && cable.end !== at)) continue;
       const other = cable.begin === at ? cable.end : cable.begin;
       const distance = reached.get(at)! + length;
@@ -141,25 +159,3 @@ function shortestWay(model: Model, cables: Cables): { length: number; delay: num
 
 /** Of single-mode fibre at 1550 nm (ITU-T G.652 gives none; makers state 1.4675 to 1.4682). */
 const usualGroupIndex = 1.468;
-
-/** Length of a cable: as stated, or that of its lines with the slack of the fibre. */
-function lengthOf(model: Model, { length, lines }: Model['cables'][string]): number | undefined {
-  if (length !== undefined) return length;
-  if (!lines || lines.length === 0) return undefined;
-  const slack = model.telecom?.fibre?.slack ?? 1;
-  return lines.reduce((sum, line) => sum + lineLength(model, line), 0) * slack;
-}
-
-function lineLength(model: Model, id: string): number {
-  const line = model.lines[id];
-  const stations = line ? stationsAlong(line) : [];
-  return stations.length > 0 ? stations.at(-1)!.at - stations[0]!.at : 0;
-}
-
-function fibreOf(model: Model, cables: Cables): TelecomOutcome['fibre'] {
-  const fibre = model.telecom?.fibre;
-  const along = cables.filter(([, { kind }]) => kind === 'railway');
-  if (!fibre || along.length === 0) return null;
-  const length = along.reduce((sum, [, cable]) => sum + (lengthOf(model, cable) ?? 0), 0);
-  return { length, laying: length * fibre.laying, rent: length * fibre.pairs * fibre.let * fibre.lease * YEAR };
-}
