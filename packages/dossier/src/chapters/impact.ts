@@ -1,5 +1,12 @@
 import { decimal, impactMap } from '@throughline/charts';
-import type { ConsultationRecord, ImpactRecord, OptionAssessment, ScreeningRecord } from '@throughline/engine';
+import type {
+  ConsultationRecord,
+  Figure,
+  ImpactRecord,
+  OptionAssessment,
+  PaybackRecord,
+  ScreeningRecord,
+} from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
@@ -30,8 +37,10 @@ function sideBySide(options: ReadonlyArray<readonly [string, WithImpact]>): Mark
     title,
     quantity(impact.emitted),
     quantity(impact.construction),
+    paidBack(impact.payback),
     quantity(impact.land_taken),
     quantity(impact.displaced),
+    impact.land_taken.value > 0 ? quantity(impact.exposed) : '–',
     categories(impact.screenings),
   ]);
   return table(
@@ -39,13 +48,40 @@ function sideBySide(options: ReadonlyArray<readonly [string, WithImpact]>): Mark
       { head: 'Option' },
       { head: 'Transport emits' },
       { head: 'Building emits' },
+      { head: 'Paid back by' },
       { head: 'Land' },
       { head: 'People who have to move' },
+      { head: 'People above the noise limit by night' },
       { head: 'Screened as' },
     ],
     rows,
     { caption: 'Options side by side', stacks: true },
   );
+}
+
+/** The year, with those before which one draw in ten and nine in ten have paid back. */
+function paidBack(payback: PaybackRecord | null): Content {
+  if (!payback) return '–';
+  const { year, early, late } = payback;
+  if (!year && !early) return 'never';
+  const end = (figure: Figure | null) => (figure ? String(figure.value) : 'never');
+  return html`${end(year)}${early || late ? ` (${end(early)}–${end(late)})` : ''}`;
+}
+
+function paybackText({ against, built, saved_first, year, never }: PaybackRecord): Markup {
+  const saves = saved_first.value >= 0;
+  const first = saves
+    ? html`transport saves ${quantity(saved_first)} in the first year`
+    : html`transport emits more in the first year, by ${quantity(positive(saved_first))}`;
+  const when = year
+    ? html`Savings have made up for building in ${quantity(year)}`
+    : html`Savings do not make up for building within a hundred years`;
+  return html`<p>Against “${against}”, building emits ${quantity(built)} more, and ${first}. ${when}${never ? html`; in ${quantity(never)} of the draws they never do` : ''}. After the last year that was worked out, savings stay as they are there.</p>`;
+}
+
+/** What is more instead of what is saved. */
+function positive({ value, low, high, ...figure }: Figure): Figure {
+  return { ...figure, value: -value, ...(low === undefined || high === undefined ? {} : { low: -high, high: -low }) };
 }
 
 function categories(screenings: readonly ScreeningRecord[]): string {
@@ -72,10 +108,11 @@ function optionImpact({ document, mapData, assessment }: Edition, id: string, op
     anchor('impact', id),
     title,
     html`${impact.features.length > 0 ? figureBlock(document, map, { fitsPhones: true }) : ''}
+${impact.payback ? paybackText(impact.payback) : ''}
 ${seriesTable(impact.land, { caption: 'Land and people by alignment' })}
 ${seriesTable(impact.crossings, { caption: 'Crossings of parks, wetlands and rivers', digits: { nearest: 1 } })}
 ${seriesTable(impact.noise, { caption: 'Noise along what is built', digits: { 'level at 25 m': 1 } })}
-${seriesTable(impact.transport, { caption: 'Emissions and harm of transport by year', digits: { 'killed on roads and other ways': 1 } })}
+${seriesTable(impact.transport, { caption: 'Emissions and harm of transport by year', digits: { hubs: 1, 'lifted in hubs': 2, 'killed on roads and other ways': 1 } })}
 ${impact.screenings.map(screening)}
 <details class="stays-closed"><summary>By place: ${decimal(impact.places.columns[0]?.values.length ?? 0)} provinces, communes and parks</summary>
 ${seriesTable(impact.places, { caption: 'By place', digits: { built: 1 } })}</details>`,

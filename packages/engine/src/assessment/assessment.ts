@@ -388,7 +388,7 @@ export interface TrainGraphRecord {
 
 /** What an option does to air, land, water and people. */
 export interface ImpactRecord {
-  /** Year; greenhouse gas of trains, of other transport by mode and of all (kt); pollutants (t); people killed. */
+  /** Year; greenhouse gas of trains, of other transport by mode, of hubs and of all (kt); pollutants (t); people killed. */
   readonly transport: Series;
   /** Year in which emissions of options are compared. */
   readonly compared_in: Figure;
@@ -398,6 +398,10 @@ export interface ImpactRecord {
   readonly construction: Figure;
   readonly land_taken: Figure;
   readonly displaced: Figure;
+  /** People exposed to noise above the limit by night along what is built. */
+  readonly exposed: Figure;
+  /** Against the do-minimum; null where nothing more is built, or flows are not known. */
+  readonly payback: PaybackRecord | null;
   /** Alignment, length (km), land by class (ha), people, households, carbon (kt). */
   readonly land: Series;
   /** What is crossed certainly or possibly: feature, kind, alignment, finding, distance (km). */
@@ -417,6 +421,23 @@ export interface ImpactRecord {
     readonly outline: ReadonlyArray<readonly [latitude: number, longitude: number]>;
     readonly finding: 'certain' | 'possible' | 'none';
   }>;
+}
+
+/** When savings of greenhouse gas make up for what building emitted. */
+export interface PaybackRecord {
+  /** The option that it is compared with, in words. */
+  readonly against: string;
+  /** Greenhouse gas of building beyond the other option (kt). */
+  readonly built: Figure;
+  /** What transport saves in the first year (kt a year); negative where it emits more. */
+  readonly saved_first: Figure;
+  /** The year; null when it never comes within a hundred years. */
+  readonly year: Figure | null;
+  /** Years before which one draw in ten, and nine in ten, have paid back; null where they have not. */
+  readonly early: Figure | null;
+  readonly late: Figure | null;
+  /** Part of the draws that never pay back; null without draws. */
+  readonly never: Figure | null;
 }
 
 /** The category into which a bank or state puts the option, and why. */

@@ -9,10 +9,11 @@ import {
   quantitiesUnder,
   serviceInputs,
 } from '../evidence/index.ts';
+import { impactSums } from '../impact/index.ts';
 import type { DrawResult, StudiedOption, Study } from '../study.ts';
 import { engineVersion } from '../version.ts';
 import { appraisalRecord } from './appraisal-record.ts';
-import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assessment.ts';
+import type { Assessment, BorderRecord, OptionAssessment, PaybackRecord, Trace } from './assessment.ts';
 import { demandRecord } from './demand-record.ts';
 import { figure } from './figures.ts';
 import { impactRecord } from './impact-record.ts';
@@ -20,6 +21,7 @@ import { journeyRecord } from './journey-record.ts';
 import { mineralsRecord } from './minerals-record.ts';
 import { lineRecords, stationRecords, type TraceKeys } from './network-record.ts';
 import { operationsRecord } from './operations-record.ts';
+import { paybackRecord } from './payback-record.ts';
 import { serviceRecord } from './service-record.ts';
 import { telecomRecord } from './telecom-record.ts';
 import { timetableRecord } from './timetable-record.ts';
@@ -283,6 +285,7 @@ function optionRecord(
         comparedIn(model),
         drawsOf((draw) => draw.impact),
         impactTrace,
+        paybackOf(study, id, impactTrace),
       ),
     telecom:
       telecom &&
@@ -297,6 +300,22 @@ function optionRecord(
     demand: demandRecord(model, outcome, draws, demandTrace),
     minerals: outcome.minerals && mineralsRecord(model, outcome.minerals, draws, mineralsTrace()),
   };
+}
+
+/** When the option pays back the carbon of its building against the do-minimum, or the first option where none is named. */
+function paybackOf({ options, appraisal }: Study, id: string, restsOn: string): PaybackRecord | null {
+  const { economy } = appraisal;
+  const minimum = economy.kind === 'computed' ? economy.result.doMinimum : Object.keys(options)[0];
+  const other = options[minimum];
+  const compared = ({ model, outcome, draws }: StudiedOption) =>
+    outcome.impact && {
+      stated: impactSums(outcome.impact, comparedIn(model)),
+      draws: draws.flatMap((draw) => draw.impact ?? []),
+    };
+  const [own, beside] = [compared(options[id]), other && compared(other)];
+  if (id === minimum || !own || !beside) return null;
+  const against = other.prepared.read.head?.title ?? minimum;
+  return paybackRecord(own, beside, { opens: options[id].prepared.compiled.year, against, restsOn });
 }
 
 /** What impact and telecom rest on besides what they are given. */

@@ -1,6 +1,6 @@
 import type { Model } from '../corridor/index.ts';
 import { type ImpactOutcome, type ImpactSums, impactSums } from '../impact/index.ts';
-import type { ConsultationRecord, ImpactRecord, ScreeningRecord } from './assessment.ts';
+import type { ConsultationRecord, ImpactRecord, PaybackRecord, ScreeningRecord } from './assessment.ts';
 import { figure, series } from './figures.ts';
 
 const KILOTONNE = 1e6;
@@ -16,6 +16,7 @@ const DAY = 86_400;
  * @param year - in which emissions of options are compared
  * @param draws - what the draws gave
  * @param restsOn - key of the trace
+ * @param payback - when savings make up for building
  * @example
  * ```ts
  * impactRecord(model, outcome.impact, 2045, [], 'impact').construction; // { value: 3515, unit: 'kt', … }
@@ -27,9 +28,10 @@ export function impactRecord(
   year: number,
   draws: readonly ImpactSums[],
   restsOn: string,
+  payback: PaybackRecord | null = null,
 ): ImpactRecord {
   const central = impactSums(outcome, year);
-  const drawn = (of: keyof ImpactSums, unit: string, per: number) =>
+  const drawn = (of: Exclude<keyof ImpactSums, 'emittedYears'>, unit: string, per: number) =>
     figure(
       (central[of] ?? 0) / per,
       unit,
@@ -43,6 +45,8 @@ export function impactRecord(
     construction: drawn('construction', 'kt', KILOTONNE),
     land_taken: drawn('land', 'ha', HECTARE),
     displaced: drawn('displaced', 'people', 1),
+    exposed: drawn('exposed', 'people', 1),
+    payback,
     land: landSeries(outcome, restsOn),
     crossings: crossingSeries(model, outcome, restsOn),
     noise: noiseSeries(outcome, restsOn),
@@ -83,8 +87,10 @@ function transportSeries({ transport }: ImpactOutcome, restsOn: string) {
       ...modes.map(
         (mode) => [mode, 'kt', kilotonnes(transport.map((year) => year.modes[mode]?.wellToWheel ?? 0))] as const,
       ),
+      ['hubs', 'kt', kilotonnes(transport.map(({ hubs }) => hubs.emission.wellToWheel))],
       ['total', 'kt', kilotonnes(transport.map(({ total }) => total.wellToWheel))],
       ['of it at the vehicles', 'kt', kilotonnes(transport.map(({ total }) => total.tankToWheel))],
+      ['lifted in hubs', 'Mt', transport.map(({ hubs }) => hubs.lifted / 1e9)],
       ['nitrogen oxides', 't', transport.map(({ nitrogenOxides }) => nitrogenOxides / TONNE)],
       ['particles', 't', transport.map(({ particles }) => particles / TONNE)],
       ['killed on roads and other ways', 'people', transport.map(({ deaths }) => deaths)],

@@ -11,9 +11,12 @@ const YEAR = 31_557_600;
 
 const land = `
 fuels: { diesel: { name: Diesel, well_to_wheel: 90 g/MJ, tank_to_wheel: 74 g/MJ } }
-transport_intensities: { road: { name: Road, goods: 90 g/t/km, nitrogen_oxides: 0.4 g/t/km, deaths: 1.0e-8 person/t/km }, rail: { name: Rail, goods: 20 g/t/km } }
+transport_intensities: { road: { name: Road, goods: 90 g/t/km, nitrogen_oxides: 0.4 g/t/km, deaths: 1.0e-8 person/t/km }, rail: { name: Rail, goods: 20 g/t/km }, terminal: { name: Hubs, handled: 1.2 kg/t } }
 components: { open: { name: Open, width: 40 m, carbon: 2 t/m }, bridge: { name: Bridge, width: 10 m, carbon: 12 t/m }, tunnel: { name: Tunnel, width: 0 m, carbon: 20 t/m }, station: { name: Station, width: 100 m, carbon: 10 t/m } }
 alignments: { new: { line: two, begin: b, end: c, bridges: 0.2, tunnels: 0.1, stations: 5 ha, land: { forest: { part: 0.25 }, rice: { part: 0.75 } }, people: 500 person/km^2, displaced: 20 person/km, household: 5 person } }
+zones: { here: { name: Here, kind: region }, yard: { name: Yard, kind: terminal }, there: { name: There, kind: region } }
+links: { truck: { name: Truck, mode: road, origin: here, destination: yard, length: 1 km }, train: { name: Train, mode: rail, origin: yard, destination: there, length: 1 km } }
+ways: { rail: { name: Rail, links: [truck, train] } }
 places: { half: { name: Half, kind: commune, country: south, along: { first: { line: two, begin: 0 km, end: 7.5 km } } } }
 screening_schemes: { bank: { name: Bank, reference: Handbook, categories: { a: { name: A, rank: 0, leads_to: Much. }, b: { name: B, rank: 1, leads_to: Little. }, c: { name: C, rank: 2, leads_to: Nothing. } } } }
 screening_rules: { moved: { scheme: bank, category: a, when: { displaced-people: { at_least: 200 } }, reference: '§ 4' }, builds: { scheme: bank, category: b, when: { builds: { at_least: 1 } }, reference: '§ 5' } }
@@ -31,8 +34,8 @@ const year = {
     m: {
       kind: 'freight',
       alternatives: {
-        road: { work: { road: 1 * 100_000 } },
-        rail: { work: { rail: 2 * 100_000 } },
+        road: { flow: 1, work: { road: 1 * 100_000 } },
+        rail: { flow: 2, work: { rail: 2 * 100_000 } },
       },
     },
   },
@@ -66,6 +69,17 @@ describe('emissions', () => {
 
   test('of rail work on the corridor are in its trains already: only the other 65 km count by intensity', () => {
     expect(transport!.modes.rail!.wellToWheel).toBeCloseTo(2 * 65_000 * YEAR * 20e-9, 3);
+  });
+
+  test('of hubs are what they lift, whatever it weighs on the way', () => {
+    expect(transport!.hubs.lifted).toBeCloseTo(2 * YEAR, 3);
+    expect(transport!.hubs.emission.wellToWheel).toBeCloseTo(2 * YEAR * 1.2e-3, 3);
+    const { trains, modes, hubs, total } = transport!;
+    const parts = [...Object.values(trains), ...Object.values(modes), hubs.emission];
+    expect(total.wellToWheel).toBeCloseTo(
+      parts.reduce((sum, part) => sum + part.wellToWheel, 0),
+      3,
+    );
   });
 
   test('are paid back in the year in which the sum turns', () => {

@@ -6,9 +6,11 @@
 
 export { activityPerPpm, naturalRadioactivity, outdoorDose, specificActivity, thoriumAt } from './activity.ts';
 export type { AlignmentCrossing } from './alignment-crossings.ts';
+export { constructionPayback, type Payback } from './construction-payback.ts';
 export { type CrossingFinding, crossingOf, type GroundFeature } from './crossings.ts';
 export { type Emission, emissionOf, paybackYear, sumOfEmissions } from './emissions.ts';
-export { emittedIn } from './emitted-in.ts';
+export { type EmittedYear, emittedIn, emittedYears } from './emitted-in.ts';
+export { hubLifts } from './hub-lifts.ts';
 export { type ImpactOutcome, impactOf } from './impact.ts';
 export { type LandTake, landTake } from './land-take.ts';
 export { mostTrains } from './most-trains.ts';

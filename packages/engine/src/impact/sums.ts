@@ -1,10 +1,14 @@
-import { emittedIn } from './emitted-in.ts';
+import { type EmittedYear, emittedIn, emittedYears } from './emitted-in.ts';
 import type { ImpactOutcome } from './impact.ts';
 
 /** Impact in a few sums, SI units: what is kept of a draw. */
 export interface ImpactSums {
   /** Greenhouse gas of transport in the year compared, kg a year; null where flows are not known. */
   readonly emitted: number | null;
+  /** The same in every year that was worked out. */
+  readonly emittedYears: readonly EmittedYear[];
+  /** People exposed to noise above the limit by night along what is built. */
+  readonly exposed: number;
   /** Greenhouse gas of building, kg. */
   readonly construction: number;
   /** m² */
@@ -23,9 +27,12 @@ export interface ImpactSums {
  * impactSums(outcome.impact, 2045).land; // m²
  * ```
  */
-export function impactSums({ transport, land, construction }: ImpactOutcome, year: number): ImpactSums {
+export function impactSums({ transport, land, construction, noise }: ImpactOutcome, year: number): ImpactSums {
+  const years = emittedYears(transport);
   return {
-    emitted: emittedIn(transport, year),
+    emitted: emittedIn(years, year),
+    emittedYears: years,
+    exposed: noise.reduce((sum, { peopleNight }) => sum + peopleNight, 0),
     construction,
     land: land.reduce((sum, { total }) => sum + total, 0),
     displaced: land.reduce((sum, { people }) => sum + people, 0),

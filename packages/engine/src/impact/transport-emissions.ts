@@ -1,6 +1,7 @@
 import type { Model } from '../corridor/index.ts';
 import type { DemandYear, TransportMode } from '../demand/index.ts';
 import { type Emission, emissionOf, noEmission, sumOfEmissions } from './emissions.ts';
+import { hubLifts } from './hub-lifts.ts';
 
 /** Seconds of a year. */
 const YEAR = 31_557_600;
@@ -13,6 +14,8 @@ export interface TransportYear {
   /** kg CO2e a year: trains of the corridor by service, and other transport by mode. */
   readonly trains: Readonly<Record<string, Emission>>;
   readonly modes: Readonly<Partial<Record<TransportMode, Emission>>>;
+  /** Hubs: goods lifted, kg a year, each lift counted, and what that emits. */
+  readonly hubs: { readonly lifted: number; readonly emission: Emission };
   readonly total: Emission;
   /** kg a year, and people killed a year, of transport other than the corridor's trains. */
   readonly nitrogenOxides: number;
@@ -23,7 +26,7 @@ export interface TransportYear {
 }
 
 /**
- * What transport emits in a year: trains by their energy, everything else by its work.
+ * What transport emits in a year: trains by their energy, hubs by the goods they lift, everything else by its work.
  *
  * Rail work of ways that is not on the sections of the corridor counts with the intensity of `rail`; what is on them is
  * in the trains already.
@@ -60,6 +63,7 @@ export function transportYear(
       modeEmission(model, mode, goods.get(mode) ?? 0, persons.get(mode) ?? 0),
     ]),
   );
+  const hubs = hubsOf(model, demand);
   const harm = (of: 'nitrogen_oxides' | 'particles' | 'deaths') =>
     [...goods].reduce((sum, [mode, work]) => sum + work * YEAR * (model.transport_intensities[mode]?.[of] ?? 0), 0);
   return {
@@ -67,12 +71,24 @@ export function transportYear(
     state: demand.state,
     trains,
     modes,
-    total: sumOfEmissions([...Object.values(trains), ...Object.values(modes)]),
+    hubs,
+    total: sumOfEmissions([...Object.values(trains), ...Object.values(modes), hubs.emission]),
     nitrogenOxides: harm('nitrogen_oxides'),
     particles: harm('particles'),
     deaths: harm('deaths'),
     railWork: onCorridor.goods * YEAR,
   };
+}
+
+/** Goods lifted in the hubs of every way, and what that emits. */
+function hubsOf(model: Model, { markets }: DemandYear): TransportYear['hubs'] {
+  let lifted = 0;
+  for (const { kind, alternatives } of Object.values(markets)) {
+    if (kind !== 'freight') continue;
+    for (const [way, { flow }] of Object.entries(alternatives)) lifted += flow * hubLifts(model, way) * YEAR;
+  }
+  const { handled: wellToWheel = 0, handled_tank_to_wheel: tankToWheel = 0 } = model.transport_intensities.terminal ?? {};
+  return { lifted, emission: emissionOf(lifted, { wellToWheel, tankToWheel }) };
 }
 
 /** Transport work by mode, kg·m/s or person·m/s. */

@@ -50,6 +50,12 @@ export const linkTable = table(
     tariff: optional(quantity('money/kg/m', 'Price of carriage by mass and length.', { min: 0, max: 1 })),
     charge: optional(quantity('money/kg', 'Price by mass, whatever the length.', { min: 0, max: 100 })),
     fare: optional(quantity('money/person', 'Price of one traveller.', { min: 0, max: 1e5 })),
+    lifts: optional(
+      quantity('1', 'How often goods are lifted on it, for what that emits (once on a terminal, never elsewhere).', {
+        min: 0,
+        max: 20,
+      }),
+    ),
     capacity: optional(quantity('kg/s', 'Goods it can take without a queue.', { min: 0, max: 1e9 })),
     capacity_growth: optional(quantity('1/s', 'Growth of its capacity a year.', { min: -1e-8, max: 1e-8 })),
     delay_at_capacity: optional(

@@ -40,11 +40,13 @@ export const fuelTable = table('Fuel', 'What a fuel of trains emits; its id is t
 });
 
 /** Emissions and harm of a mode of transport by its work. */
-export const transportIntensityTable = table('Intensity', 'What transport by a mode emits and harms.', {
+export const transportIntensityTable = table('Intensity', 'What transport by a mode, or a hub, emits and harms.', {
   name: text('Name in English.'),
   goods: optional(quantity('1/m', 'Greenhouse gas for a mass over a distance, over the whole chain.', { min: 0 })),
   goods_tank_to_wheel: optional(quantity('1/m', 'The same, at the vehicle only.', { min: 0 })),
   persons: optional(quantity('kg/person/m', 'Greenhouse gas for a person over a distance.', { min: 0 })),
+  handled: optional(quantity('kg/kg', 'Of `terminal`: greenhouse gas for a mass lifted once, over the whole chain.', { min: 0 })),
+  handled_tank_to_wheel: optional(quantity('kg/kg', 'The same, at the machines only.', { min: 0 })),
   nitrogen_oxides: optional(quantity('1/m', 'Nitrogen oxides for a mass over a distance.', { min: 0 })),
   particles: optional(quantity('1/m', 'Fine particles for a mass over a distance.', { min: 0 })),
   deaths: optional(quantity('person/kg/m', 'People killed for a mass over a distance.', { min: 0 })),
