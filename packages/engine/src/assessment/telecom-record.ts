@@ -105,8 +105,10 @@ function questions(central: TelecomSums, draws: readonly TelecomSums[], restsOn:
     ['no cable leads out of the country', ({ cutOff }) => cutOff],
   ];
   const side = (name: string, key: keyof TelecomSums['outages']) => {
-    const hours = ([, of]: (typeof rows)[number]) => (sums: TelecomSums) =>
-      of(sums.outages[key]) * HOURS_OF_YEAR;
+    const hours =
+      ([, of]: (typeof rows)[number]) =>
+      (sums: TelecomSums) =>
+        of(sums.outages[key]) * HOURS_OF_YEAR;
     return rangedColumns(
       name,
       'h/year',

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { constructionPayback } from './construction-payback.ts';
 import type { ImpactSums } from './sums.ts';
 
-const sums = (construction: number, ...emitted: ReadonlyArray<readonly [year: number, emitted: number]>): ImpactSums => ({
+const sums = (
+  construction: number,
+  ...emitted: ReadonlyArray<readonly [year: number, emitted: number]>
+): ImpactSums => ({
   emitted: null,
   construction,
   land: 0,

@@ -1,5 +1,5 @@
-import { emittedIn } from './emitted-in.ts';
 import { paybackYear } from './emissions.ts';
+import { emittedIn } from './emitted-in.ts';
 import type { ImpactSums } from './sums.ts';
 
 /** Years of operation that are waited for; longer than any structure of the line is likely to stand as it was built. */

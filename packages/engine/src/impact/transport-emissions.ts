@@ -87,7 +87,8 @@ function hubsOf(model: Model, { markets }: DemandYear): TransportYear['hubs'] {
     if (kind !== 'freight') continue;
     for (const [way, { flow }] of Object.entries(alternatives)) lifted += flow * hubLifts(model, way) * YEAR;
   }
-  const { handled: wellToWheel = 0, handled_tank_to_wheel: tankToWheel = 0 } = model.transport_intensities.terminal ?? {};
+  const { handled: wellToWheel = 0, handled_tank_to_wheel: tankToWheel = 0 } =
+    model.transport_intensities.terminal ?? {};
   return { lifted, emission: emissionOf(lifted, { wellToWheel, tankToWheel }) };
 }
 

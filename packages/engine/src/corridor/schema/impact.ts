@@ -45,7 +45,9 @@ export const transportIntensityTable = table('Intensity', 'What transport by a m
   goods: optional(quantity('1/m', 'Greenhouse gas for a mass over a distance, over the whole chain.', { min: 0 })),
   goods_tank_to_wheel: optional(quantity('1/m', 'The same, at the vehicle only.', { min: 0 })),
   persons: optional(quantity('kg/person/m', 'Greenhouse gas for a person over a distance.', { min: 0 })),
-  handled: optional(quantity('kg/kg', 'Of `terminal`: greenhouse gas for a mass lifted once, over the whole chain.', { min: 0 })),
+  handled: optional(
+    quantity('kg/kg', 'Of `terminal`: greenhouse gas for a mass lifted once, over the whole chain.', { min: 0 }),
+  ),
   handled_tank_to_wheel: optional(quantity('kg/kg', 'The same, at the machines only.', { min: 0 })),
   nitrogen_oxides: optional(quantity('1/m', 'Nitrogen oxides for a mass over a distance.', { min: 0 })),
   particles: optional(quantity('1/m', 'Fine particles for a mass over a distance.', { min: 0 })),
