@@ -1,4 +1,4 @@
-import { decimal, digitsFor } from '@throughline/charts';
+import { decimal, digitsFor, unitText } from '@throughline/charts';
 import type { Series } from '@throughline/engine';
 import { type Content, html, type Markup } from './html.ts';
 import { table } from './table.ts';
@@ -15,7 +15,8 @@ export function appraisalTable({ columns }: Series, caption: string): Markup {
   );
   if (rows.length === 0) return html`<p class="note">${caption}: nothing.</p>`;
   const heads = columns.map(({ name, unit, values }) => ({
-    head: unit && unit !== 'year' ? html`${name} <span class="unit">${unit === '1' ? '%' : unit}</span>` : name,
+    head:
+      unit && unit !== 'year' ? html`${name} <span class="unit">${unit === '1' ? '%' : unitText(unit)}</span>` : name,
     isNumber: values.some((value) => typeof value === 'number'),
   }));
   return table(heads, rows, { caption });

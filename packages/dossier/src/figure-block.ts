@@ -1,4 +1,4 @@
-import { type ChartFigure, narrow, serialize, wide } from '@throughline/charts';
+import { type ChartFigure, narrow, serialize, unitText, wide } from '@throughline/charts';
 import { html, Markup } from './html.ts';
 import { figureTable } from './table.ts';
 
@@ -28,7 +28,7 @@ export function figureBlock(
     ? html`<div class="on-desk">${draw(wide)}</div><div class="on-phone">${draw(narrow)}</div>`
     : html`<div class="scrolls drawing" tabindex="0" role="group" aria-label="${heading}">${draw(wide)}</div>`;
   return html`<figure id="figure-${figure.id}">
-<figcaption>${heading}${figure.unit ? html` <span class="unit">${figure.unit}</span>` : ''}</figcaption>
+<figcaption>${heading}${figure.unit ? html` <span class="unit">${unitText(figure.unit)}</span>` : ''}</figcaption>
 ${drawing}
 ${figure.caption ? html`<p class="note">${figure.caption}</p>` : ''}
 <details><summary>Table of this figure</summary>${figureTable(figure.table, `${heading}: table`)}</details>

@@ -1,4 +1,4 @@
-import { decimal } from '@throughline/charts';
+import { decimal, unitText } from '@throughline/charts';
 import type { Series } from '@throughline/engine';
 import { html, type Markup } from './html.ts';
 import { table } from './table.ts';
@@ -30,7 +30,7 @@ export function seriesTable({ columns }: Series, { caption, heads = {}, digits =
       head:
         unit === null || unit === 'year'
           ? head(heads, name)
-          : html`${head(heads, name)} <span class="unit">${unit}</span>`,
+          : html`${head(heads, name)} <span class="unit">${unitText(unit)}</span>`,
       isNumber: unit !== null,
     })),
     Array.from({ length: rows }, (_, row) =>

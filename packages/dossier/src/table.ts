@@ -1,4 +1,4 @@
-import { decimal, type FigureTable } from '@throughline/charts';
+import { decimal, type FigureTable, unitText } from '@throughline/charts';
 import { type Content, html, Markup } from './html.ts';
 
 /** A column of a table of the dossier. */
@@ -63,7 +63,7 @@ function plainText(content: Content): string {
 export function figureTable({ columns, rows }: FigureTable, caption: string): Markup {
   return table(
     columns.map(({ label, unit }, index) => ({
-      head: unit ? html`${label} <span class="unit">${unit}</span>` : label,
+      head: unit ? html`${label} <span class="unit">${unitText(unit)}</span>` : label,
       isNumber: rows.some((row) => typeof row[index] === 'number'),
     })),
     rows.map((row) =>

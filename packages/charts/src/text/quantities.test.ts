@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decimal } from './numbers.ts';
 import { quantityText } from './quantities.ts';
-import { inUnit } from './units.ts';
+import { inUnit, unitText } from './units.ts';
 
 const text = (value: number, unit: string, low?: number, high?: number) =>
   quantityText(low === undefined || high === undefined ? { value, unit } : { value, unit, low, high }).replace(
@@ -50,5 +50,19 @@ describe('a number', () => {
     expect(decimal(1435)).toBe('1435');
     expect(decimal(-0.04, 1)).toBe('0.0');
     expect(decimal(-12.5, 1)).toBe('−12.5');
+  });
+});
+
+describe('a unit', () => {
+  it('of money stands apart from its scale', () => {
+    expect(unitText('MUSD')).toBe('M\u00a0USD');
+    expect(unitText('bnVND/year')).toBe('bn\u00a0VND/year');
+    expect(unitText('USD')).toBe('USD');
+    expect(quantityText({ value: 7769, unit: 'MUSD' })).toBe('7769\u00a0M\u00a0USD');
+  });
+
+  it('of anything else stays as it is', () => {
+    for (const unit of ['MWh', 'kWh/train', 'TEU', 'Mt/year', 'kN', 'km/h']) expect(unitText(unit)).toBe(unit);
+    expect(unitText('permille')).toBe('‰');
   });
 });

@@ -1,5 +1,5 @@
 import { decimal, digitsFor } from './numbers.ts';
-import { inUnit } from './units.ts';
+import { inUnit, unitText } from './units.ts';
 
 /** A number with its unit and, where it was drawn, its 10th and 90th percentile. */
 export interface Ranged {
@@ -90,7 +90,7 @@ function plain({ value, unit, low, high }: Ranged, wanted: string): string {
     low === undefined || high === undefined || convert(high) - convert(low) < 10 ** -digits
       ? ''
       : ` (${decimal(convert(low), digits)}–${decimal(convert(high), digits)})`;
-  const suffix = wanted === '' || wanted === '1' ? '' : `\u00a0${wanted}`;
+  const suffix = wanted === '' || wanted === '1' ? '' : `\u00a0${unitText(wanted)}`;
   return decimal(shown, digits) + suffix + range;
 }
 

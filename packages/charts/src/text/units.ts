@@ -38,3 +38,19 @@ export function inUnit(value: number, unit: string, wanted: string): number {
   if (from[0] !== to[0]) throw new RangeError(`A chart in ${wanted} cannot show ${unit}.`);
   return (value * from[1]) / to[1];
 }
+
+/**
+ * A unit as a reader sees it: money with its scale apart (`7769 M USD`, not `7769 MUSD`), per mille by its sign.
+ *
+ * @param unit - as the assessment writes it
+ *
+ * @example
+ * ```ts
+ * unitText('bnVND/year') // => 'bn VND/year'
+ * unitText('km') // => 'km'
+ * ```
+ */
+export function unitText(unit: string): string {
+  if (unit === 'permille') return '‰';
+  return unit.replace(/^(k|M|bn|tn)([A-Z]{3})(?![A-Za-z])/, '$1\u00a0$2');
+}

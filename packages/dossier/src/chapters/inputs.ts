@@ -1,4 +1,4 @@
-import { decimal, digitsFor } from '@throughline/charts';
+import { decimal, digitsFor, unitText } from '@throughline/charts';
 import type { Assessment, Input } from '@throughline/engine';
 import { html, type Markup } from '../html.ts';
 import { joined, sourceLinks } from '../links.ts';
@@ -65,8 +65,7 @@ function nameOf([key, { path }]: Entry, depth: number): Markup {
   return html`${name}${key.includes('@') ? html` <span class="small">in ${key.slice(key.lastIndexOf('@') + 1)}</span>` : ''}`;
 }
 
-const valueText = ({ value, unit }: Input) =>
-  `${shown(value)}${unit === '1' ? '' : `\u00a0${unit === 'permille' ? '‰' : unit}`}`;
+const valueText = ({ value, unit }: Input) => `${shown(value)}${unit === '1' ? '' : `\u00a0${unitText(unit)}`}`;
 const shown = (value: number) =>
   decimal(value, Number.isInteger(value) ? 0 : Math.min(6, Math.max(digitsFor(value), 2)));
 

@@ -1,4 +1,4 @@
-import { decimal, type HourCurve, hourProfile, numbers, words } from '@throughline/charts';
+import { decimal, type HourCurve, hourProfile, numbers, unitText, words } from '@throughline/charts';
 import type { OperationsRecord, OptionAssessment } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
@@ -106,7 +106,7 @@ function seriesTable({ columns }: OperationsRecord['elements'], caption: string)
   if (rows.length === 0) return html``;
   return table(
     columns.map(({ name, unit }) => ({
-      head: unit && unit !== '1' ? html`${name} <span class="unit">${unit}</span>` : name,
+      head: unit && unit !== '1' ? html`${name} <span class="unit">${unitText(unit)}</span>` : name,
       isNumber: unit !== null,
     })),
     rows.map((row) => row.map((cell) => (typeof cell === 'number' ? decimal(cell, 2) : (cell ?? '–')))),
