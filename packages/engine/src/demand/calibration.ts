@@ -2,8 +2,9 @@ import type { Model } from '../corridor/index.ts';
 import { constantsFromShares } from './choice/nested-logit.ts';
 import { choose, type OfferedWays, offeredWays } from './choose-way.ts';
 import type { CalibratedMarket } from './demand-outcome.ts';
-import { generalised, type Market, marketsOf } from './markets.ts';
+import { costOf, generalised, type Market, marketsOf } from './markets.ts';
 import type { Supply } from './supply.ts';
+import { wayService } from './ways.ts';
 
 /** Constants of each market, and the mean cost that its elasticity refers to. */
 export type Calibration = Readonly<Record<string, CalibratedMarket & { readonly meanCost: number | null }>>;
@@ -32,7 +33,7 @@ function calibrateMarket(model: Model, market: Market, supply: Supply) {
   const solved = constantsFromShares(
     seen.map(({ id, nest, cost }) => ({
       share: market.ways[id].share / total,
-      rest: -market.sensitivity * (generalised(cost) + dearerThen(market, id)),
+      rest: -market.sensitivity * (generalised(cost) + dearerThen(model, market, id, supply)),
       nest,
     })),
     offered.nests,
@@ -42,9 +43,12 @@ function calibrateMarket(model: Model, market: Market, supply: Supply) {
 }
 
 /** How much more a way cost than in the base year when its share was observed. */
-function dearerThen({ rates, ways }: Market, id: string): number {
-  const { time = 0, deviation = 0, charge = 0 } = ways[id].when_observed ?? {};
-  return charge + (rates.time + rates.inventory + rates.spoilage) * time + rates.reliability * deviation;
+function dearerThen(model: Model, market: Market, id: string, supply: Supply): number {
+  const { rates, kind, ways } = market;
+  const { time = 0, deviation = 0, charge = 0, departures } = ways[id].when_observed ?? {};
+  const [then, now] = [departures, undefined].map((often) => wayService(model, id, kind, supply, often));
+  const rarer = then && now ? generalised(costOf(market, then)) - generalised(costOf(market, now)) : 0;
+  return rarer + charge + (rates.time + rates.inventory + rates.spoilage) * time + rates.reliability * deviation;
 }
 
 function atService(market: Market, offered: OfferedWays, constants: Readonly<Record<string, number>>) {

@@ -102,7 +102,7 @@ export function fleetOf(model: Model): Fleet {
 
 /**
  * Trains that the flows need, real-valued: flow over the load of a train on every leg of a journey; at least the least
- * of the service (one a day where it is scheduled); and so many that the wagons come back.
+ * of the service (those of its timetable where it is scheduled); and so many that the wagons come back.
  *
  * @param fleet - the corridor with what its trains carry and how their wagons go round
  * @param flows - what travels on each journey
@@ -127,8 +127,8 @@ export function trainsFor({ model, loads, pools }: Fleet, flows: JourneyFlows): 
 }
 
 function leastTrains(model: Model, service: string): number {
-  const { kind, least } = model.services[service];
-  return kind === 'scheduled' ? 1 / 86_400 : (least ?? 0);
+  const { kind, least = 0, daily = 1 } = model.services[service];
+  return kind === 'scheduled' ? daily / 86_400 : least;
 }
 
 /**

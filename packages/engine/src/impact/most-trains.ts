@@ -3,7 +3,7 @@ import type { Model } from '../corridor/index.ts';
 const DAY = 86_400;
 
 /**
- * Trains a second of every service when each runs as often as it wants: scheduled ones once a day, others at most.
+ * Trains a second of every service when each runs as often as it wants: scheduled ones by their timetable, others at most.
  *
  * @param model - the corridor
  * @returns trains a second by service
@@ -14,6 +14,6 @@ const DAY = 86_400;
  */
 export function mostTrains({ services }: Model): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(services).map(([id, { kind, most }]) => [id, kind === 'scheduled' ? 1 / DAY : (most ?? 0)]),
+    Object.entries(services).map(([id, { kind, most = 0, daily = 1 }]) => [id, kind === 'scheduled' ? daily / DAY : most]),
   );
 }

@@ -23,7 +23,7 @@ export interface TimetableOptions {
   readonly seed?: number;
   /** Pins beside those of the corridor. */
   readonly pins?: readonly Pin[];
-  /** Trains a day by service, instead of one for a scheduled service and the most of a demand-driven one. */
+  /** Trains a day by service, instead of those a day of a scheduled service and the most of a demand-driven one. */
   readonly trains?: Readonly<Record<string, number>>;
   /** Least standing times (s) by service and station beyond those of the corridor, such as border procedures. */
   readonly standing?: Readonly<Record<string, Readonly<Record<string, number>>>>;

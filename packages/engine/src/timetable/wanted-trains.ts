@@ -13,7 +13,8 @@ export interface WantedTrain {
 }
 
 /**
- * The trains that a service wants in a day: a scheduled one at its time with its tolerance; demand-driven ones each in
+ * The trains that a service wants in a day: a scheduled one at its time with its tolerance, more of them in
+ * the time that its timetable covers; demand-driven ones each in
  * an equal share of the day, or at another time when its share has no path.
  */
 export function wantedTrains(model: Model, id: string, { trains }: TimetableOptions): WantedTrain[] {
@@ -22,9 +23,14 @@ export function wantedTrains(model: Model, id: string, { trains }: TimetableOpti
   if (service.kind === 'scheduled') {
     const time = (timeOfDay(service.departure ?? '00:00') - clock + DAY) % DAY;
     const tolerance = Math.floor(service.departure_tolerance ?? 0);
-    const departure = { earliest: time - tolerance, latest: time + tolerance, from: time, to: time };
-    const wanted = { departure, shiftWeight: SHIFT_WEIGHTS.scheduled, rank: 2 };
-    return Array.from({ length: trains?.[id] ?? 1 }, (_, i) => ({ number: i + 1, ...wanted }));
+    const { daily = 1 } = service;
+    const count = trains?.[id] ?? daily;
+    const span = daily * (service.interval ?? DAY / daily);
+    return Array.from({ length: count }, (_, i) => {
+      const at = (time + Math.floor((i * span) / count)) % DAY;
+      const departure = { earliest: at - tolerance, latest: at + tolerance, from: at, to: at };
+      return { number: i + 1, departure, shiftWeight: SHIFT_WEIGHTS.scheduled, rank: 2 };
+    });
   }
   const least = Math.ceil((service.least ?? 0) * DAY - 1e-6);
   const count = trains?.[id] ?? Math.max(least, Math.round((service.most ?? 0) * DAY));

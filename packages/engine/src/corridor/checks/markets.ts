@@ -56,9 +56,14 @@ function checkMarket(path: string, market: Market, context: CheckContext): void 
     });
     return;
   }
-  for (const [way, { share, like }] of ways) {
+  for (const [way, { share, like, when_observed }] of ways) {
     const here = `${path}.ways.${way}`;
     const links = model.ways[way].links.map((link) => model.links[link]);
+    if (when_observed?.departures !== undefined && !links.some((link) => link?.departures !== undefined))
+      diagnostics.error(`${here}.when_observed`, placeOf(here), 'How often do its trains leave today?', {
+        found: 'no link of this way with `departures`',
+        expected: '`departures` of one of its links, as `when_observed` states them',
+      });
     const [from, to] = [links[0]?.origin, links[links.length - 1]?.destination];
     if (from !== undefined && to !== undefined && (from !== market.origin || to !== market.destination))
       diagnostics.error(here, placeOf(here), 'This way leads elsewhere.', {

@@ -66,6 +66,17 @@ function checkTimes(id: string, service: Service, { diagnostics, placeOf }: Chec
         expected: key === 'departure' ? 'a time such as `22:00`' : 'a number such as `4 trains/day`',
       });
   }
+  const { kind, daily = 1, interval = 0 } = service;
+  if (kind === 'demand-driven' && (service.daily ?? service.interval) !== undefined)
+    diagnostics.error(`services.${id}.daily`, at, '`daily` and `interval` are for scheduled services.', {
+      found: 'a demand-driven service',
+      expected: '`least` and `most`, or `kind: scheduled` with a `departure`',
+    });
+  if (daily * interval > 86_400)
+    diagnostics.error(`services.${id}.interval`, at, 'Its departures take longer than a day.', {
+      found: `${daily} trains ${interval / 3600} h apart`,
+      expected: `at most ${86_400 / daily / 3600} h`,
+    });
   if (service.least !== undefined && service.most !== undefined && service.least > service.most) {
     diagnostics.error(`services.${id}.least`, at, 'The least number of trains is above the most.', {
       found: `${service.least * 86400} and ${service.most * 86400} trains/day`,

@@ -47,6 +47,13 @@ export const linkTable = table(
       ),
     ),
     deviation: optional(quantity('s', 'Standard deviation of its time; added to that of a journey.', period)),
+    departures: optional(
+      quantity(
+        'train/s',
+        'How often its trains leave, evenly spread, where nobody times the goods by them: half of the time between two is waited besides `time`, and the deviation grows by that of an even chance.',
+        { min: 1e-8, max: 1 },
+      ),
+    ),
     tariff: optional(quantity('money/kg/m', 'Price of carriage by mass and length.', { min: 0, max: 1 })),
     charge: optional(quantity('money/kg', 'Price by mass, whatever the length.', { min: 0, max: 100 })),
     fare: optional(quantity('money/person', 'Price of one traveller.', { min: 0, max: 1e5 })),
@@ -91,6 +98,9 @@ const whenObserved = table(
     time: optional(quantity('s', 'Time more than in the base year.', { min: -31_557_600, max: 31_557_600 })),
     deviation: optional(quantity('s', 'Standard deviation more.', { min: -31_557_600, max: 31_557_600 })),
     charge: optional(quantity('money/kg', 'Price more.', { min: -100, max: 100 })),
+    departures: optional(
+      quantity('train/s', 'How often the trains left then of its links that state `departures`.', { min: 1e-8, max: 1 }),
+    ),
     ...sourced,
   },
 );

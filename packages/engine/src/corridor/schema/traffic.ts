@@ -45,6 +45,13 @@ export const serviceTable = table(
         max: 43_200,
       }),
     ),
+    daily: optional(whole('Trains a day of a scheduled service (1 when left out).', 1, 500)),
+    interval: optional(
+      quantity('s', 'From one departure of a scheduled service to the next (even over the day when left out).', {
+        min: 60,
+        max: 86_400,
+      }),
+    ),
     spacing: optional(
       quantity('s', 'Least time between two departures of a demand-driven service (0 s when left out).', {
         min: 0,

@@ -99,7 +99,7 @@ function lineQueues(
 function levelOf(
   screen: OperationsScreen,
   id: string,
-  { legs, border, layover }: ScreenedJourney,
+  { legs, changes, border, layover }: ScreenedJourney,
   trains: Readonly<Record<string, number>>,
   queues: readonly QueueEstimate[],
 ): ServiceLevel {
@@ -114,7 +114,7 @@ function levelOf(
     const { loads, time, netLoad } = screen.services[leg]!;
     const rate = Math.max(trains[leg] ?? 0, LEAST_RATE);
     running += time;
-    if (index > 0) {
+    if (changes[index]) {
       connection += 1 / (2 * rate);
       variance += 1 / (12 * rate * rate);
     }

@@ -24,6 +24,8 @@ export interface ScreenedService {
 /** One journey as the screening sees it; only those that arrive are kept. */
 export interface ScreenedJourney {
   readonly legs: readonly string[];
+  /** For each leg, whether the change to it waits for its next departure: not for the first, nor where a layover says how long. */
+  readonly changes: readonly boolean[];
   /** Seconds at borders and at layovers. */
   readonly border: number;
   readonly layover: number;
@@ -59,7 +61,8 @@ export function prepareScreen(
   const arriving = Object.entries(journeys).flatMap(([id, time]): Array<[string, ScreenedJourney]> => {
     if (time.total === null) return [];
     const { legs } = model.journeys[id]!;
-    return [[id, { legs, border: time.border ?? 0, layover: time.layover ?? 0 }]];
+    const changes = legs.map((leg, index) => index > 0 && !timedChange(model, id, legs[index - 1]!, leg));
+    return [[id, { legs, changes, border: time.border ?? 0, layover: time.layover ?? 0 }]];
   });
   return {
     sections,
@@ -67,6 +70,15 @@ export function prepareScreen(
     services: Object.fromEntries(services),
     journeys: Object.fromEntries(arriving),
   };
+}
+
+/** Whether a journey says how long it waits, where one leg ends, for the scheduled train of the next. */
+function timedChange(model: Model, journey: string, before: string, leg: string): boolean {
+  const { kind, route } = model.services[leg]!;
+  const meeting = [model.services[before]!.route.at(-1), route[0]];
+  return (
+    kind === 'scheduled' && Object.values(model.journeys[journey]!.layovers).some((at) => meeting.includes(at.station))
+  );
 }
 
 /** Mean running supplement over a way, by time. */
