@@ -64,7 +64,7 @@ export async function simulate(course: Course, fidelity: Fidelity): Promise<Outc
   const ground = groundOf(model);
   const minerals = mineralMarket(model, timesOf(ground), fidelity);
   const demand = demandThrough(course, ground, offersOf(model, minerals), fidelity);
-  const day = fidelity === 'full' ? planDay(model, { trains: demandDriven(model, demand) }) : null;
+  const day = fidelity === 'full' ? planDay(model, { trains: trainsAtOpening(demand) }) : null;
   const timetable = day && capacityLeft(model, day);
   const operations = day && simulateOperations(model, day, ground.journeys);
   const impact = impactOf(model, ground.services, demand);
@@ -164,10 +164,9 @@ function settle(
   }
 }
 
-/** Whole trains of the year of opening, for services that run as demand requires. */
-function demandDriven(model: Model, demand: DemandOutcome | null): Record<string, number> {
-  const opening = demand?.years.find(({ state }) => state === 'option')?.wholeTrains ?? {};
-  return Object.fromEntries(Object.entries(opening).filter(([id]) => model.services[id].kind === 'demand-driven'));
+/** Whole trains a day of the year of opening, by service; none where nobody asks for trains. */
+function trainsAtOpening(demand: DemandOutcome | null): Record<string, number> {
+  return demand?.years.find(({ state }) => state === 'option')?.wholeTrains ?? {};
 }
 
 function forEach<T>(entries: Readonly<Record<string, unknown>>, evaluate: (id: string) => T): Record<string, T> {

@@ -115,12 +115,16 @@ export interface DemandRecord {
       }
     >
   >;
-  /** Year, state, rounds and residual of the fixed point. */
+  /** Year, state, rounds and residual of the fixed point, and the relative gap of the roads. */
   readonly years: Series;
   /** Market, kind, group of goods, way, mode, flows, shares, costs and times before and after. */
   readonly ways: Series;
   /** Year, line, ends, length, tonnes by direction, travellers, trains, part of the day held. */
   readonly sections: Series;
+  /** Year, service, trains a day, what one of them carries and how full that is. */
+  readonly trains: Series;
+  /** Year, road or gate, tonnes a day, capacity, hours without and with that traffic. */
+  readonly roads: Series;
   readonly zones: Readonly<
     Record<
       string,

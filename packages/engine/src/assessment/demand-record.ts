@@ -4,7 +4,6 @@ import {
   type DemandOutcome,
   type DemandYear,
   demandYears,
-  type MarketYear,
   type RailTotals,
   type SectionFlow,
   secondsPerYear,
@@ -13,6 +12,7 @@ import {
 import type { Outcome } from '../simulate.ts';
 import type { DrawResult } from '../study.ts';
 import type { DemandRecord, Series } from './assessment.ts';
+import { roadSeries, trainSeries } from './demand-supply-series.ts';
 import { figure, series } from './figures.ts';
 
 /** Million tonnes and million travellers a year in one kg/s and one person/s. */
@@ -57,6 +57,8 @@ export function demandRecord(
     years: yearSeries(demand, restsOn),
     ways: waySeries(model, before, opened, modes, restsOn),
     sections: sectionSeries(demand, restsOn),
+    trains: trainSeries(demand, restsOn),
+    roads: roadSeries(model, demand, restsOn),
     zones: zonesOf(model),
     flows: flowSeries(model, before, opened, modes, restsOn),
     held_back: demand.heldBack.map(({ name, observed, predicted, unit }, i) => {
@@ -136,6 +138,7 @@ function yearSeries({ years }: DemandOutcome, restsOn: string): Series {
       ['rounds', 'rounds', years.map(({ convergence }) => convergence.rounds)],
       ['residual', '%', years.map(({ convergence }) => 100 * convergence.residual)],
       ['outcome', null, years.map(({ convergence }) => convergence.outcome)],
+      ['road gap', '1', years.map(({ roads }) => roads.relativeGap)],
     ],
     restsOn,
   );
@@ -252,28 +255,36 @@ function zonesOf(model: Model): DemandRecord['zones'] {
   );
 }
 
-/** Goods over each link between two different zones, by what carries them. */
+/** Flows below this, Mt/year, are those that a search asks the way with. */
+const leastFlow = 1e-4;
+
+/** Goods over each link between two different zones, by what carries them; trucks by the routes they take. */
 function flowSeries(model: Model, before: DemandYear, after: DemandYear, modeOf: ModeOf, restsOn: string): Series {
   const flows = new Map<string, { from: string; to: string; mode: string; before: number; after: number }>();
-  const add = (markets: Readonly<Record<string, MarketYear>>, when: 'before' | 'after') => {
+  const put = (link: string, mode: string, flow: number, when: 'before' | 'after') => {
+    const { origin, destination } = model.links[link];
+    if (origin === destination) return;
+    const [from, to] = [origin, destination].sort((a, b) => (a < b ? -1 : 1));
+    const key = `${from} ${to} ${mode}`;
+    const known = flows.get(key) ?? { from, to, mode, before: 0, after: 0 };
+    known[when] += megatonnes * flow;
+    flows.set(key, known);
+  };
+  const add = ({ markets, roads }: DemandYear, when: 'before' | 'after') => {
     for (const { kind, alternatives } of Object.values(markets)) {
       if (kind !== 'freight') continue;
       for (const [way, flow] of Object.entries(alternatives))
         for (const id of model.ways[way]?.links ?? []) {
-          const { origin, destination, mode, journey } = model.links[id];
-          if (origin === destination) continue;
-          const [from, to] = [origin, destination].sort((a, b) => (a < b ? -1 : 1));
-          const kindOf = journey === undefined ? mode : modeOf(way, flow);
-          const key = `${from} ${to} ${kindOf}`;
-          const known = flows.get(key) ?? { from, to, mode: kindOf, before: 0, after: 0 };
-          known[when] += megatonnes * flow.flow;
-          flows.set(key, known);
+          if (Object.hasOwn(roads.links, id)) continue;
+          const { mode, journey } = model.links[id];
+          put(id, journey === undefined ? mode : modeOf(way, flow), flow.flow, when);
         }
     }
+    for (const [id, { flow }] of Object.entries(roads.links)) put(id, model.links[id].mode, flow, when);
   };
-  add(before.markets, 'before');
-  add(after.markets, 'after');
-  const rows = [...flows.values()];
+  add(before, 'before');
+  add(after, 'after');
+  const rows = [...flows.values()].filter((row) => Math.max(row.before, row.after) >= leastFlow);
   return series(
     [
       ['from', null, rows.map(({ from }) => from)],

@@ -46,7 +46,9 @@ function calibrateMarket(model: Model, market: Market, supply: Supply) {
 function dearerThen(model: Model, market: Market, id: string, supply: Supply): number {
   const { rates, kind, ways } = market;
   const { time = 0, deviation = 0, charge = 0, departures } = ways[id].when_observed ?? {};
-  const [then, now] = [departures, undefined].map((often) => wayService(model, id, kind, supply, often));
+  const passage = supply.passages[`${market.id}/${id}`];
+  const then = wayService(model, id, kind, supply, { passage, departures });
+  const now = wayService(model, id, kind, supply, { passage });
   const rarer = then && now ? generalised(costOf(market, then)) - generalised(costOf(market, now)) : 0;
   return rarer + charge + (rates.time + rates.inventory + rates.spoilage) * time + rates.reliability * deviation;
 }

@@ -43,7 +43,8 @@ export function offeredWays(model: Model, market: Market, supply: Supply): Offer
     return nests.length - 1;
   };
   const ways = Object.entries(market.ways).flatMap(([id, { nest }]): OfferedWay[] => {
-    const service = wayService(model, id, market.kind, supply);
+    const passage = supply.passages[`${market.id}/${id}`];
+    const service = wayService(model, id, market.kind, supply, { passage });
     return service ? [{ id, nest: nestOf(nest), service, cost: costOf(market, service) }] : [];
   });
   return { ways, nests };

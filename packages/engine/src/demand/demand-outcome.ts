@@ -92,6 +92,29 @@ export interface Convergence {
   readonly rounds: number;
 }
 
+/** How full the trains of a service are. */
+export interface ServiceLoad {
+  readonly name: string;
+  readonly kind: 'freight' | 'passenger';
+  /** What they carry, kg/s or person/s. */
+  readonly carried: number;
+  /** What one of them takes when it is as full as planned, kg or persons. */
+  readonly room: number;
+  /** Part of the room of the whole trains of a day that is taken; above 1 where journeys of different trains share it. */
+  readonly part: number;
+}
+
+/** Roads and gates when no truck has a cheaper route. */
+export interface RoadYear {
+  /** By link: kg/s, s at that flow, and capacity in the year, kg/s; null where nothing limits it. */
+  readonly links: Readonly<
+    Record<string, { readonly flow: number; readonly time: number; readonly capacity: number | null }>
+  >;
+  /** How much dearer the routes taken are than the cheapest, as a part of what all pay. */
+  readonly relativeGap: number;
+  readonly iterations: number;
+}
+
 /** All markets in one year. */
 export interface DemandYear {
   readonly year: number;
@@ -103,7 +126,10 @@ export interface DemandYear {
   readonly trains: Readonly<Record<string, number>>;
   /** Whole trains a day by service: the trains above rounded up once, after the fixed point. */
   readonly wholeTrains: Readonly<Record<string, number>>;
+  /** How full they are, by service that a market uses. */
+  readonly loads: Readonly<Record<string, ServiceLoad>>;
   readonly sections: readonly SectionFlow[];
+  readonly roads: RoadYear;
 }
 
 /** The constants of a market: what makes its ways as attractive as the observed shares say. */

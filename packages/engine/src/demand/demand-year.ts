@@ -1,10 +1,13 @@
 import type { Convergence, DemandYear, MarketYear } from './demand-outcome.ts';
 import type { DemandNetwork } from './network.ts';
+import { roadEquilibrium } from './road-equilibrium.ts';
 import { sectionFlows } from './sections.ts';
-import { journeyFlows, trainsFor, wholeTrains } from './trains.ts';
+import { serviceLoads } from './service-loads.ts';
+import { journeyFlows, trainsFor, wayFlows, wholeTrains } from './trains.ts';
 
 /**
- * All that follows from the markets of a year: trains, whole trains, and what travels over each section of line.
+ * All that follows from the markets of a year: trains, whole trains and how full they are, what travels over each section
+ * of line, and trucks on roads and through gates.
  *
  * @param network - the network of that year
  * @param markets - the markets as the fixed point left them
@@ -22,6 +25,15 @@ export function demandYear(
 ): DemandYear {
   const flows = journeyFlows(network.model, markets);
   const trains = trainsFor(network, flows);
-  const sections = sectionFlows(network, flows, trains);
-  return { ...about, markets, trains, wholeTrains: wholeTrains(trains), sections };
+  const whole = wholeTrains(trains);
+  const { passages, ...roads } = roadEquilibrium(network.model, about.year, wayFlows(markets));
+  return {
+    ...about,
+    markets,
+    trains,
+    wholeTrains: whole,
+    loads: serviceLoads(network, flows, whole),
+    sections: sectionFlows(network, flows, trains),
+    roads,
+  };
 }

@@ -18,7 +18,9 @@ export type {
   MarketYear,
   Needed,
   RailElasticity,
+  RoadYear,
   SectionFlow,
+  ServiceLoad,
   TestedForecast,
   TransportMode,
 } from './demand-outcome.ts';

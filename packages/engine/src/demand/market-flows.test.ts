@@ -135,6 +135,31 @@ describe('a way that was observed under another service', () => {
   });
 });
 
+describe('a way whose trains left more rarely when its share was observed', () => {
+  it('is predicted for how often they leave in the base year', () => {
+    const day = 86_400;
+    const often = modelWithMarkets((full) => ({
+      ...full,
+      travel_markets: {},
+      links: { ...full.links, rail: { ...full.links.rail, deviation: 0, departures: 4 / day } },
+      markets: {
+        ore: {
+          ...full.markets.ore,
+          elasticity: 0,
+          ways: { 'by-rail': { share: 0.3, when_observed: { departures: 1 / day } }, 'by-road': { share: 0.7 } },
+        },
+      },
+    }));
+    const { ore } = marketFlows({ model: often, year: 2025, supply: base, calibration: calibrate(often, base) });
+    // Half a day of waiting less an eighth is 9 h; the journey's own deviation of 4 h is joined by 24 h/√12 or 6 h/√12.
+    const deviation = (interval: number) => Math.sqrt(16 + (interval * interval) / 12);
+    const utility = 0.2 * 0.11 * (9 + 0.5 * (deviation(24) - deviation(6)));
+    const odds = (0.3 / 0.7) * Math.exp(utility);
+    expect(ore.alternatives['by-rail'].share).toBeCloseTo(odds / (1 + odds), 9);
+    expect(ore.alternatives['by-rail'].time / 3600).toBeCloseTo(10 + 3, 9);
+  });
+});
+
 describe('a way that is not there in the base year', () => {
   it('is as well liked as the one it is like, costs apart', () => {
     const opened = modelWithMarkets((full) => ({

@@ -2,8 +2,9 @@ import type { Model } from '../corridor/index.ts';
 import { type OperationsScreen, prepareScreen, screenOperations } from '../operations/index.ts';
 import type { JourneyTime, ServiceOutcome } from '../running/index.ts';
 import type { MarketYear } from './demand-outcome.ts';
-import { journeyLengths, linkTimes, type Supply } from './supply.ts';
-import { type Fleet, fleetOf, journeyFlows, linkFlows, observedFlows, trainsFor } from './trains.ts';
+import { roadEquilibrium } from './road-equilibrium.ts';
+import { journeyLengths, type Supply } from './supply.ts';
+import { type Fleet, fleetOf, journeyFlows, observedFlows, trainsFor, wayFlows } from './trains.ts';
 
 /** What running a corridor's trains one by one gives. */
 export interface Ground {
@@ -36,7 +37,7 @@ export function demandNetwork(model: Model, ground: Ground): DemandNetwork {
 
 /**
  * What the network offers under the flows of a year: service levels of its journeys with the trains that follow from the
- * flows, and times of its roads and gates.
+ * flows, and the routes and times of trucks on its roads and through its gates in user equilibrium.
  *
  * @param network - the network
  * @param year - the year, for the capacities of roads and gates
@@ -53,7 +54,7 @@ export function supplyUnder(
   markets: Readonly<Record<string, MarketYear>>,
 ): Supply {
   const trains = trainsFor(network, journeyFlows(network.model, markets));
-  return supplyWith(network, trains, linkTimes(network.model, year, linkFlows(network.model, markets)));
+  return supplyWith(network, trains, year, wayFlows(markets));
 }
 
 /**
@@ -69,14 +70,22 @@ export function supplyUnder(
  * ```
  */
 export function observedSupply(network: DemandNetwork, year = network.model.corridor.base_year): Supply {
-  const { journeys, links } = observedFlows(network.model);
-  return supplyWith(network, trainsFor(network, journeys), linkTimes(network.model, year, links));
+  const { journeys, ways } = observedFlows(network.model);
+  return supplyWith(network, trainsFor(network, journeys), year, ways);
 }
 
 function supplyWith(
-  { screen, lengths }: DemandNetwork,
+  { model, screen, lengths }: DemandNetwork,
   trains: Readonly<Record<string, number>>,
-  links: Readonly<Record<string, number>>,
+  year: number,
+  ways: Readonly<Record<string, number>>,
 ): Supply {
-  return { journeys: screenOperations(screen, trains).levels, lengths, links };
+  const roads = roadEquilibrium(model, year, ways);
+  const times = Object.entries(roads.links).map(([id, { time }]) => [id, time]);
+  return {
+    journeys: screenOperations(screen, trains).levels,
+    lengths,
+    links: Object.fromEntries(times),
+    passages: roads.passages,
+  };
 }

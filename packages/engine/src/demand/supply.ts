@@ -1,8 +1,7 @@
 import type { Model } from '../corridor/index.ts';
-import { pow } from '../numerics/elementary.ts';
 import type { ServiceLevel } from '../operations/index.ts';
 import type { ServiceOutcome } from '../running/index.ts';
-import { secondsPerYear } from './growth.ts';
+import type { Passage } from './road-network.ts';
 
 /** What the transport network offers those who choose, at one point of the fixed point. */
 export interface Supply {
@@ -12,6 +11,8 @@ export interface Supply {
   readonly lengths: Readonly<Record<string, number>>;
   /** Time of each link that can be congested, s. */
   readonly links: Readonly<Record<string, number>>;
+  /** Links that a way of goods takes, by `market/way`; those that the way lists where left out. */
+  readonly passages: Readonly<Record<string, Passage>>;
 }
 
 /**
@@ -40,33 +41,7 @@ export function journeyLengths(
 }
 
 /**
- * Times of the links that have a capacity, under a flow: t₀ (1 + B (v/c)^p), the function of the Bureau of Public Roads
- * (1964), with the capacity of the year.
- *
- * @param model - the corridor as drawn
- * @param year - the year, for the growth of capacities since the base year
- * @param flows - mass a second on each link, kg/s; 0 where left out
- * @returns time of each link with a capacity, s
- * @example
- * ```ts
- * linkTimes(model, 2040, { gate: 120 }).gate; // 5400
- * ```
- */
-export function linkTimes(model: Model, year: number, flows: Readonly<Record<string, number>>): Record<string, number> {
-  const years = year - model.corridor.base_year;
-  return Object.fromEntries(
-    Object.entries(model.links).flatMap(([id, link]) => {
-      if (link.capacity === undefined) return [];
-      const capacity = link.capacity * pow(1 + (link.capacity_growth ?? 0) * secondsPerYear, years);
-      const load = (flows[id] ?? 0) / capacity;
-      const delay = (link.delay_at_capacity ?? 0.15) * pow(load, link.delay_power ?? 4);
-      return [[id, (link.time ?? 0) * (1 + delay)]];
-    }),
-  );
-}
-
-/**
- * The part of the way from one supply to another: `from` + `step` (`to` − `from`) for times and deviations, the rest of
+ * The part of the way from one supply to another: `from` + `step` (`to` − `from`) for times, deviations and routes, the rest of
  * `to`. The step of the method of successive averages.
  *
  * @param from - the supply reckoned with so far
@@ -83,6 +58,7 @@ export function averaged(from: Supply, to: Supply, step: number): Supply {
   return {
     lengths: to.lengths,
     links: mapped(to.links, (time, id) => between(from.links[id] ?? time, time)),
+    passages: mapped(to.passages, (passage, key) => mixed(from.passages[key] ?? passage, passage, step)),
     journeys: mapped(to.journeys, (level, id) => {
       const before = from.journeys[id] ?? level;
       return {
@@ -115,6 +91,16 @@ export function distance(one: Supply, other: Supply): number {
   const journeys = Object.entries(other.journeys).map(([id, { time }]) => apart(one.journeys[id]?.time ?? 0, time));
   const links = Object.entries(other.links).map(([id, time]) => apart(one.links[id] ?? 0, time));
   return Math.max(0, ...journeys, ...links);
+}
+
+function mixed(from: Passage, to: Passage, step: number): Passage {
+  const parts = new Map<string, number>();
+  for (const [passage, weight] of [
+    [to, step],
+    [from, 1 - step],
+  ] as const)
+    for (const [link, part] of passage) parts.set(link, (parts.get(link) ?? 0) + weight * part);
+  return [...parts];
 }
 
 function mapped<T>(entries: Readonly<Record<string, T>>, change: (entry: T, id: string) => T): Record<string, T> {

@@ -30,10 +30,10 @@ export function journeyFlows(model: Model, markets: Readonly<Record<string, Mark
 }
 
 /**
- * What travelled on each journey and each link in the base year, as the observed shares have it.
+ * What travelled on each journey and by each way in the base year, as the observed shares have it.
  *
  * @param model - the corridor, as drawn
- * @returns flow by journey, kg/s for goods and person/s for passengers, and mass by link, kg/s
+ * @returns flow by journey, kg/s for goods and person/s for passengers, and goods by `market/way`, kg/s
  * @example
  * ```ts
  * trainsFor(fleetOf(model), observedFlows(model).journeys);
@@ -41,39 +41,37 @@ export function journeyFlows(model: Model, markets: Readonly<Record<string, Mark
  */
 export function observedFlows(model: Model): {
   readonly journeys: JourneyFlows;
-  readonly links: Readonly<Record<string, number>>;
+  readonly ways: Readonly<Record<string, number>>;
 } {
   const journeys: Record<string, number> = {};
-  const links: Record<string, number> = {};
-  for (const { kind, base, ways } of marketsOf(model))
-    for (const [way, { share }] of Object.entries(ways))
+  const goods: Record<string, number> = {};
+  for (const { id, kind, base, ways } of marketsOf(model))
+    for (const [way, { share }] of Object.entries(ways)) {
+      if (kind === 'freight') goods[`${id}/${way}`] = base * share;
       for (const link of model.ways[way]?.links ?? []) {
         const journey = model.links[link]?.journey;
         if (journey !== undefined) journeys[journey] = (journeys[journey] ?? 0) + base * share;
-        if (kind === 'freight') links[link] = (links[link] ?? 0) + base * share;
       }
-  return { journeys, links };
+    }
+  return { journeys, ways: goods };
 }
 
 /**
- * Mass a second on each link with a capacity.
+ * Goods of each way.
  *
- * @param model - the corridor as drawn
  * @param markets - the markets of a year
- * @returns kg/s by link; travellers do not count
+ * @returns kg/s by `market/way`; travellers do not count
  * @example
  * ```ts
- * linkFlows(model, markets).gate; // 92 kg/s
+ * wayFlows(markets)['fruit/by-road']; // 33 kg/s
  * ```
  */
-export function linkFlows(model: Model, markets: Readonly<Record<string, MarketYear>>): Record<string, number> {
-  const flows: Record<string, number> = {};
-  for (const { kind, alternatives } of Object.values(markets)) {
-    if (kind !== 'freight') continue;
-    for (const [way, { flow }] of Object.entries(alternatives))
-      for (const link of model.ways[way].links) flows[link] = (flows[link] ?? 0) + flow;
-  }
-  return flows;
+export function wayFlows(markets: Readonly<Record<string, MarketYear>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(markets).flatMap(([id, { kind, alternatives }]) =>
+      kind === 'freight' ? Object.entries(alternatives).map(([way, { flow }]) => [`${id}/${way}`, flow]) : [],
+    ),
+  );
 }
 
 /** What the trains of a corridor carry, and how their wagons go round. */

@@ -1,5 +1,6 @@
 import type { Model } from '../corridor/index.ts';
 import type { TransportMode } from './demand-outcome.ts';
+import type { Passage } from './road-network.ts';
 import type { Supply } from './supply.ts';
 
 /** What a way offers one kg or one traveller. */
@@ -27,7 +28,8 @@ const transfers: readonly TransportMode[] = ['border', 'terminal'];
  * @param way - id of the way
  * @param kind - whose prices are asked for
  * @param supply - what the network offers
- * @param departures - how often trains leave on the links that say so, trains a second; as these say when left out
+ * @param otherwise - the links it takes, each with the part of the goods that takes it, when not those it lists; how often
+ *   trains leave on the links that say so, trains a second, when not as they say
  * @returns the service, or undefined where one of its links or journeys does not exist or does not arrive
  * @example
  * ```ts
@@ -39,7 +41,7 @@ export function wayService(
   way: string,
   kind: 'freight' | 'passenger',
   supply: Supply,
-  departures?: number,
+  { passage, departures }: { readonly passage?: Passage; readonly departures?: number } = {},
 ): WayService | undefined {
   let time = 0;
   let variance = 0;
@@ -47,24 +49,23 @@ export function wayService(
   let handling = 0;
   const lengths: Partial<Record<TransportMode, number>> = {};
   const journeys: string[] = [];
-  for (const id of model.ways[way]?.links ?? []) {
+  const listed = model.ways[way]?.links ?? [];
+  if (listed.some((id) => !model.links[id])) return undefined;
+  for (const [id, part] of passage ?? listed.map((link) => [link, 1] as const)) {
     const link = model.links[id];
-    if (!link) return undefined;
     const level = link.journey === undefined ? undefined : supply.journeys[link.journey];
     if (link.journey !== undefined) {
       if (!level) return undefined;
       journeys.push(link.journey);
     }
-    time += (level?.time ?? 0) + (supply.links[id] ?? link.time ?? 0);
-    variance += (level?.deviation ?? 0) * (level?.deviation ?? 0) + (link.deviation ?? 0) * (link.deviation ?? 0);
-    if (link.departures !== undefined) {
-      const interval = 1 / (departures ?? link.departures);
-      time += interval / 2;
-      variance += (interval * interval) / 12;
-    }
-    const length = link.length ?? (link.journey === undefined ? 0 : (supply.lengths[link.journey] ?? 0));
+    const { journey, departures: stated, deviation = 0 } = link;
+    const interval = stated === undefined ? 0 : 1 / (departures ?? stated);
+    time += part * ((level?.time ?? 0) + (supply.links[id] ?? link.time ?? 0) + interval / 2);
+    const ofLevel = level?.deviation ?? 0;
+    variance += part * (ofLevel * ofLevel + deviation * deviation + (interval * interval) / 12);
+    const length = part * (link.length ?? (journey === undefined ? 0 : (supply.lengths[journey] ?? 0)));
     lengths[link.mode] = (lengths[link.mode] ?? 0) + length;
-    const price = kind === 'passenger' ? (link.fare ?? 0) : (link.tariff ?? 0) * length + (link.charge ?? 0);
+    const price = kind === 'passenger' ? (link.fare ?? 0) : (link.tariff ?? 0) * length + part * (link.charge ?? 0);
     if (transfers.includes(link.mode)) handling += price;
     else money += price;
   }

@@ -14,6 +14,9 @@ const DAY = 86_400;
  */
 export function mostTrains({ services }: Model): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(services).map(([id, { kind, most = 0, daily = 1 }]) => [id, kind === 'scheduled' ? daily / DAY : most]),
+    Object.entries(services).map(([id, { kind, most = 0, daily = 1 }]) => [
+      id,
+      kind === 'scheduled' ? daily / DAY : most,
+    ]),
   );
 }

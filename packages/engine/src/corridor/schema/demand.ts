@@ -99,7 +99,10 @@ const whenObserved = table(
     deviation: optional(quantity('s', 'Standard deviation more.', { min: -31_557_600, max: 31_557_600 })),
     charge: optional(quantity('money/kg', 'Price more.', { min: -100, max: 100 })),
     departures: optional(
-      quantity('train/s', 'How often the trains left then of its links that state `departures`.', { min: 1e-8, max: 1 }),
+      quantity('train/s', 'How often the trains left then of its links that state `departures`.', {
+        min: 1e-8,
+        max: 1,
+      }),
     ),
     ...sourced,
   },

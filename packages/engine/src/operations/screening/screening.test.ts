@@ -7,8 +7,8 @@ import { queueEstimate } from './queue.ts';
 
 const day = 86_400;
 
-function screenOfTiny() {
-  const model = modelOfTiny();
+function screenOfTiny(change?: string) {
+  const model = modelOfTiny(change);
   const borders = compareAtBorders(model);
   const runs = Object.fromEntries(Object.keys(model.services).map((id) => [id, runService(model, id)]));
   return prepareScreen(model, runs, { box: journeyTime(model, 'box', runs, borders) });
@@ -44,6 +44,15 @@ describe('screening', () => {
     expect(parts.connection).toBe(3 * 3600); // every six hours a train: half of it
     expect(capacity.trains).toBeGreaterThan(4 / day);
     expect(capacity.binding).toMatch(/^line /);
+  });
+
+  test('waits for a scheduled train as long as the journey says, and not for half a day besides', () => {
+    const timed = screenOfTiny(`
+services: { south: { kind: scheduled, departure: '08:00' } }
+journeys: { box: { layovers: { morning: { station: b, time: 5 h, why: waits for the morning train } } } }
+`);
+    const { parts } = screenOperations(timed, { north: 2 / day, south: 1 / day }).levels.box!;
+    expect(parts).toMatchObject({ connection: 0, layover: 5 * 3600 });
   });
 
   test('more trains wait longer and leave less room', () => {
