@@ -5,6 +5,7 @@ import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
+import { sectionName } from './timetable-text.ts';
 
 /** Times that others published of borders, beside which ours are to be read. */
 const anchors = [
@@ -119,12 +120,17 @@ function largest(causes: OperationsRecord['journeys'][string]['causes']): string
     .join('; ');
 }
 
+/** An element by its name; a section of line by its ends. */
+function placeOf({ kind, name }: NonNullable<OperationsRecord['binding']>, { stations }: Simulated['option']): string {
+  return kind === 'line' ? sectionName(name, { stations }) : name;
+}
+
 function bindingTable(simulated: readonly Simulated[]): Markup {
   return table(
     [{ head: 'Option' }, { head: 'What binds' }, { head: 'Taken', isNumber: true }, { head: 'Overload' }],
     simulated.map(({ id, option, operations: { binding, overload } }): Content[] => [
       html`<a href="#${anchor('operations', id)}">${option.title}</a>`,
-      binding ? `${binding.kind}: ${binding.name}` : '–',
+      binding ? `${binding.kind}: ${placeOf(binding, option)}` : '–',
       binding ? `${decimal(100 * binding.use.value)}\u00a0%` : '–',
       overload.length > 0 ? overload.join('; ') : 'none',
     ]),

@@ -61,8 +61,8 @@ export function operationsRecord(model: Model, result: OperationsResult, restsOn
     ),
     services: serviceSeries(result, restsOn),
     commodities: commoditySeries(model, result, restsOn),
-    queues: queueSeries(result, restsOn),
-    resources: resourceSeries(result, restsOn),
+    queues: queueSeries(model, result, restsOn),
+    resources: resourceSeries(model, result, restsOn),
     elements: series(
       [
         ['kind', null, result.elements.map(({ kind }) => kind)],
@@ -134,7 +134,7 @@ function commoditySeries(model: Model, { services }: OperationsResult, restsOn: 
   );
 }
 
-function queueSeries({ nodes }: OperationsResult, restsOn: string) {
+function queueSeries(model: Model, { nodes }: OperationsResult, restsOn: string) {
   const rows = Object.entries(nodes).flatMap(([node, { report }]) =>
     report.steps
       .filter(({ queue }) => queue > 0.005)
@@ -142,8 +142,8 @@ function queueSeries({ nodes }: OperationsResult, restsOn: string) {
   );
   return series(
     [
-      ['node', null, rows.map(({ node }) => node)],
-      ['step', null, rows.map(({ step }) => step)],
+      ['node', null, rows.map(({ node }) => model.facilities[node]!.name)],
+      ['step', null, rows.map(({ step }) => step.replaceAll('-', ' '))],
       ['hour', 'h', rows.map(({ at }) => at)],
       ['queue', '1', rows.map(({ queue }) => queue)],
     ],
@@ -151,14 +151,14 @@ function queueSeries({ nodes }: OperationsResult, restsOn: string) {
   );
 }
 
-function resourceSeries({ nodes }: OperationsResult, restsOn: string) {
+function resourceSeries(model: Model, { nodes }: OperationsResult, restsOn: string) {
   const rows = Object.entries(nodes).flatMap(([node, { report }]) =>
     report.resources.map(({ id, use, busyByHour }) => ({ node, id, use, most: Math.max(...busyByHour) })),
   );
   return series(
     [
-      ['node', null, rows.map(({ node }) => node)],
-      ['resource', null, rows.map(({ id }) => id)],
+      ['node', null, rows.map(({ node }) => model.facilities[node]!.name)],
+      ['resource', null, rows.map(({ id }) => id.replaceAll('-', ' '))],
       ['use', '1', rows.map(({ use }) => use)],
       ['busy at the busiest hour', '1', rows.map(({ most }) => most)],
     ],

@@ -100,7 +100,7 @@ describe('a node between two lines', () => {
     const { result } = days(yard(1, '12 h'));
     expect(result.services.north!.arrived).toBeLessThan(2.1);
     expect(result.services.north!.refused).toBeGreaterThan(1.2);
-    expect(result.overload.join()).toMatch(/north: .* trains a day are given up/);
+    expect(result.overload.join()).toMatch(/North: .* trains a day are given up/);
     expect(result.binding!.name).toBe('Yard: cranes');
     expect(result.services.north!.parts.find(({ cause }) => cause === 'terminal full')!.time).toBeGreaterThan(3600);
   });

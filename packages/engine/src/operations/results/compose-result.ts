@@ -68,7 +68,7 @@ export function composeResult(
     nodes,
     elements: elements.slice(0, 40),
     binding: elements[0] ?? null,
-    overload: overloads(runs, nodes, services, options),
+    overload: overloads(model, runs, nodes, services, options),
     fleets: fleetsOf(model, services),
     trace: first.use.traced,
   };
@@ -199,6 +199,7 @@ function nodeUses(nodes: Readonly<Record<string, NodeResult>>): ElementUse[] {
 
 /** What grows, in words. */
 function overloads(
+  { services: known }: Model,
   runs: readonly DaySimulation[],
   nodes: Readonly<Record<string, NodeResult>>,
   services: Readonly<Record<string, ServiceResult>>,
@@ -216,12 +217,14 @@ function overloads(
     const away = mean(runs.map(({ tallies }) => tallies[service]!.turnedAway)) / days;
     if (away > GROWTH)
       said.push(
-        `${id}: ${away.toFixed(1)} trainloads a day find no train; a week of them waits and the rest is turned away`,
+        `${known[id]!.name}: ${away.toFixed(1)} trainloads a day find no train; a week of them waits and the rest is turned away`,
       );
   }
   for (const [id, { refused }] of Object.entries(services))
     if (refused > GROWTH)
-      said.push(`${id}: ${refused.toFixed(1)} trains a day are given up because the line or its end is full`);
+      said.push(
+        `${known[id]!.name}: ${refused.toFixed(1)} trains a day are given up because the line or its end is full`,
+      );
   return said;
 }
 
