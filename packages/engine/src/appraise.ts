@@ -1,7 +1,13 @@
 import type { Corridor, Model } from './corridor/index.ts';
-import { appraiseOptions, type EconomicOption, type EconomyResult } from './economy/index.ts';
-import { type FinanceResult, financeOptions } from './finance/index.ts';
-import { type NegotiationResult, negotiate } from './negotiation/index.ts';
+import {
+  appraiseOptions,
+  type EconomicOption,
+  type EconomyResult,
+  type EconomySums,
+  economySums,
+} from './economy/index.ts';
+import { type FinanceResult, type FinanceSums, financeOptions, financeSums } from './finance/index.ts';
+import { type NegotiationResult, type NegotiationSums, negotiate, negotiationSums } from './negotiation/index.ts';
 import type { Outcome } from './simulate.ts';
 
 /** An option as simulated, with the corridor it was simulated on. */
@@ -55,11 +61,47 @@ export async function appraise(options: Readonly<Record<string, AppraisedOption>
   return { sameAs: sameResults(outcomes), removedBy: obstaclesRemoved(outcomes), economy, finance, negotiation };
 }
 
+/** What is kept of the appraisal of one draw; null where it could not be computed. */
+export interface AppraisalDraw {
+  readonly economy: EconomySums | null;
+  readonly finance: FinanceSums | null;
+  readonly negotiation: NegotiationSums | null;
+}
+
+/**
+ * The appraisal of one draw among many: the same values as {@link appraise} by the corridor's own convention, in a few
+ * sums.
+ *
+ * @param options - each option as simulated in this draw, by id
+ * @example
+ * ```ts
+ * appraiseDraw(options).economy?.best; // 'do-minimum'
+ * ```
+ */
+export function appraiseDraw(options: Readonly<Record<string, AppraisedOption>>): AppraisalDraw {
+  const priced = withDemand(options);
+  const economy = computed(() => appraiseOptions(priced, { beside: false }), '');
+  const finance = after(economy, (values) => financeOptions(priced, values), '');
+  const negotiation = after(
+    economy,
+    (values) => (finance.kind === 'computed' ? negotiationSums(priced, values, finance.result) : null),
+    '',
+  );
+  const [worth, paid, agreed] = [resultOf(economy), resultOf(finance), resultOf(negotiation)];
+  return { economy: worth && economySums(worth), finance: paid && financeSums(paid), negotiation: agreed };
+}
+
+function resultOf<T>(found: Computed<T>): T | null {
+  return found.kind === 'computed' ? found.result : null;
+}
+
 /** The options whose demand is known. */
 function withDemand(options: Readonly<Record<string, AppraisedOption>>): Record<string, EconomicOption> {
   return Object.fromEntries(
     Object.entries(options).flatMap(([id, { outcome, ...option }]): [string, EconomicOption][] =>
-      outcome.demand === null ? [] : [[id, { id, ...option, services: outcome.services, demand: outcome.demand }]],
+      outcome.demand === null
+        ? []
+        : [[id, { id, ...option, services: outcome.services, demand: outcome.demand, impact: outcome.impact }]],
     ),
   );
 }

@@ -8,9 +8,8 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Draws of one option that one thread evaluates in one go. */
+/** Draws of all options that one thread evaluates in one go. */
 export interface DrawTask {
-  readonly option: string;
   /** First draw, and one beyond the last. */
   readonly from: number;
   readonly to: number;

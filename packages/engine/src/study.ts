@@ -1,4 +1,4 @@
-import { type Appraisal, type AppraisedOption, appraise } from './appraise.ts';
+import { type Appraisal, type AppraisalDraw, type AppraisedOption, appraise, appraiseDraw } from './appraise.ts';
 import {
   type ClaimSwitches,
   type Compiled,
@@ -64,6 +64,12 @@ export interface DrawResult {
   readonly minerals: MineralsDraw | null;
 }
 
+/** One draw: every option by id, and what the options mean beside each other. */
+export interface StudiedDraw {
+  readonly options: Readonly<Record<string, DrawResult>>;
+  readonly appraisal: AppraisalDraw;
+}
+
 /** One option as studied: with its stated values in full, and what its draws gave. */
 export interface StudiedOption {
   readonly prepared: PreparedOption;
@@ -79,10 +85,12 @@ export interface Study {
   readonly plan: StudyPlan;
   readonly options: Readonly<Record<string, StudiedOption>>;
   readonly appraisal: Appraisal;
+  /** The same in every draw. */
+  readonly appraised: readonly AppraisalDraw[];
 }
 
 /** Draws evaluated in one go; fixed, so that results do not depend on the number of threads. */
-const chunk = 8;
+const chunk = 2;
 
 /** Sections in which small works are tried. */
 const triedSections = 2;
@@ -185,7 +193,7 @@ function checkSwitches(plan: StudyPlan, options: readonly PreparedOption[], diag
 export async function study(
   options: readonly PreparedOption[],
   plan: StudyPlan,
-  ports: Ports<readonly DrawResult[]>,
+  ports: Ports<readonly StudiedDraw[]>,
 ): Promise<Study> {
   const simulated: Record<string, AppraisedOption> = {};
   const works: Record<string, readonly SmallWork[]> = {};
@@ -198,14 +206,14 @@ export async function study(
     simulated[id] = { outcome, model, stated: stage.corridor, opens: year };
     works[id] = worksOf(model, outcome);
   }
-  const draws = await drawAll(options, plan, ports);
+  const draws = await drawAll(plan, ports);
   const appraisal = await appraise(simulated);
   const studied = options.map((prepared) => {
     const { id } = prepared;
     const { model, outcome } = simulated[id];
-    return [id, { prepared, model, outcome, works: works[id], draws: draws[id] }] as const;
+    return [id, { prepared, model, outcome, works: works[id], draws: draws.map((draw) => draw.options[id]) }] as const;
   });
-  return { plan, options: Object.fromEntries(studied), appraisal };
+  return { plan, options: Object.fromEntries(studied), appraisal, appraised: draws.map((draw) => draw.appraisal) };
 }
 
 /** Small works on the leg of the main journey that has the least room. */
@@ -215,50 +223,48 @@ function worksOf(model: Model, { timetable }: Outcome): readonly SmallWork[] {
   return smallWorks(model, { ...timetable, saturations: [scarcest] }, { count: triedSections });
 }
 
-async function drawAll(
-  options: readonly PreparedOption[],
-  plan: StudyPlan,
-  ports: Ports<readonly DrawResult[]>,
-): Promise<Record<string, DrawResult[]>> {
-  const tasks: DrawTask[] = options.flatMap(({ id }) =>
-    Array.from({ length: Math.ceil(plan.draws / chunk) }, (_, i) => ({
-      option: id,
-      from: i * chunk,
-      to: Math.min(plan.draws, (i + 1) * chunk),
-    })),
+async function drawAll(plan: StudyPlan, ports: Ports<readonly StudiedDraw[]>): Promise<StudiedDraw[]> {
+  const tasks = Array.from(
+    { length: Math.ceil(plan.draws / chunk) },
+    (_, i): DrawTask => ({ from: i * chunk, to: Math.min(plan.draws, (i + 1) * chunk) }),
   );
   let done = 0;
   const results = await ports.pool(tasks, () => {
     done++;
     ports.progress?.({ label: 'drawing what is uncertain', done, total: tasks.length });
   });
-  const draws: Record<string, DrawResult[]> = Object.fromEntries(options.map(({ id }) => [id, []]));
-  for (const [index, task] of tasks.entries()) draws[task.option].push(...results[index]);
-  return draws;
+  return results.flat();
 }
 
 /**
- * Evaluates the draws of one task; threads call it.
+ * Evaluates the draws of one task, all options beside each other in each; threads call it.
  *
- * @param option - the prepared option the task names
+ * @param options - the prepared options
  * @param plan - seed and switches
  * @param task - the draws
  * @returns what is kept of each draw, in order
  * @example
  * ```ts
- * const results = await evaluateDraws(option, plan, { option: option.id, from: 0, to: 8 }); // eight draws
+ * const results = await evaluateDraws(options, plan, { from: 0, to: 8 }); // eight draws
  * ```
  */
 export async function evaluateDraws(
-  { course }: PreparedOption,
+  options: readonly PreparedOption[],
   plan: StudyPlan,
   task: DrawTask,
-): Promise<DrawResult[]> {
-  const results: DrawResult[] = [];
+): Promise<StudiedDraw[]> {
+  const results: StudiedDraw[] = [];
   for (let draw = task.from; draw < task.to; draw++) {
-    const drawn = courseOf(course, (compiled) => drawValues(compiled, plan.seed, draw, plan.switches));
-    const outcome = await simulate(drawn, 'screening');
-    results.push(summarise(outcome, drawn.open[0].model, comparedIn(drawn.present.model)));
+    const kept: Record<string, DrawResult> = {};
+    const simulated: Record<string, AppraisedOption> = {};
+    for (const { id, compiled: stage, course } of options) {
+      const drawn = courseOf(course, (compiled) => drawValues(compiled, plan.seed, draw, plan.switches));
+      const outcome = await simulate(drawn, 'screening');
+      const [{ model, year }] = drawn.open;
+      kept[id] = summarise(outcome, model, comparedIn(drawn.present.model));
+      simulated[id] = { outcome, model, stated: stage.corridor, opens: year };
+    }
+    results.push({ options: kept, appraisal: appraiseDraw(simulated) });
   }
   return results;
 }

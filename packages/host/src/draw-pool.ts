@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { DrawResult, StudyPlan } from '@throughline/engine';
+import type { StudiedDraw, StudyPlan } from '@throughline/engine';
 import { Tinypool } from 'tinypool';
 import type { CorridorTexts } from './corridor-texts.ts';
 import type { DrawPool } from './same-pool.ts';
@@ -53,7 +53,7 @@ export function threadPool(texts: CorridorTexts, plan: StudyPlan, threads: numbe
         tasks.map(async (task) => {
           const result = await pool.run(task);
           finished();
-          return result as readonly DrawResult[];
+          return result as readonly StudiedDraw[];
         }),
       );
     } catch (problem) {

@@ -1,21 +1,13 @@
 import { workerData } from 'node:worker_threads';
-import {
-  Diagnostics,
-  type DrawResult,
-  type DrawTask,
-  evaluateDraws,
-  type PreparedOption,
-  prepare,
-} from '@throughline/engine';
+import { Diagnostics, type DrawTask, evaluateDraws, prepare, type StudiedDraw } from '@throughline/engine';
 import { parseCorridor } from './corridor-texts.ts';
 import type { DrawWorkerData } from './draw-pool.ts';
 
 // tinypool keeps its own data in front of the user's.
 const [, { texts, plan }] = workerData as [unknown, DrawWorkerData];
 const { options } = prepare(parseCorridor(texts, new Diagnostics()), plan);
-const byId = new Map(options.map((option) => [option.id, option]));
 
 /** Entry of a thread: evaluates the draws of one task. */
-export default function evaluate(task: DrawTask): Promise<DrawResult[]> {
-  return evaluateDraws(byId.get(task.option) as PreparedOption, plan, task);
+export default function evaluate(task: DrawTask): Promise<StudiedDraw[]> {
+  return evaluateDraws(options, plan, task);
 }

@@ -220,7 +220,7 @@ async function answer(files: readonly CorridorFile[], diagnostics: Diagnostics, 
     const found = await study(prepared.options, plan, { lp: loadSolver, pool: samePool(prepared.options, plan) });
     canonicalJson(composeAssessment(found, { id: 'x', hash: '', scenario: null, scenarioTitle: null }));
   } else {
-    const [{ course, id }] = prepared.options;
+    const [{ course }] = prepared.options;
     canonicalJson(
       outcomeOf(
         await simulate(
@@ -229,7 +229,7 @@ async function answer(files: readonly CorridorFile[], diagnostics: Diagnostics, 
         ),
       ),
     );
-    canonicalJson(await evaluateDraws(prepared.options[0], plan, { option: id, from: 0, to: 1 }));
+    canonicalJson(await evaluateDraws(prepared.options, plan, { from: 0, to: 1 }));
   }
   return prepared.diagnostics;
 }

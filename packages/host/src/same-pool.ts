@@ -1,14 +1,7 @@
-import {
-  type DrawResult,
-  type DrawTask,
-  evaluateDraws,
-  type Ports,
-  type PreparedOption,
-  type StudyPlan,
-} from '@throughline/engine';
+import { evaluateDraws, type Ports, type PreparedOption, type StudiedDraw, type StudyPlan } from '@throughline/engine';
 
 /** What evaluates the draws of a study. */
-export type DrawPool = Ports<readonly DrawResult[]>['pool'];
+export type DrawPool = Ports<readonly StudiedDraw[]>['pool'];
 
 /**
  * A pool without threads: evaluates draws here, one task after the other.
@@ -22,11 +15,10 @@ export type DrawPool = Ports<readonly DrawResult[]>['pool'];
  * ```
  */
 export function samePool(options: readonly PreparedOption[], plan: StudyPlan): DrawPool {
-  const byId = new Map(options.map((option) => [option.id, option]));
   return async (tasks, finished) => {
-    const results: Array<readonly DrawResult[]> = [];
+    const results: Array<readonly StudiedDraw[]> = [];
     for (const task of tasks) {
-      results.push(await evaluateDraws(byId.get(task.option) as PreparedOption, plan, task as DrawTask));
+      results.push(await evaluateDraws(options, plan, task));
       finished();
     }
     return results;

@@ -51,6 +51,7 @@ export async function screened(folder: string, options: AppraisalOptions): Promi
   if (!first) throw new BadInput('The corridor has no options.');
   const record = appraisalRecord(found.appraisal, {
     model: (minimum === undefined ? undefined : found.options[minimum]?.model) ?? first.model,
+    draws: [],
     trace: () => 'economy',
     nameOfOption: (id) => titles[id] ?? id,
   });

@@ -14,6 +14,8 @@ export interface AppraisalRecord {
   readonly last_year: Figure | null;
   /** Titles and summaries of the plans. */
   readonly plans: Readonly<Record<string, { readonly title: string; readonly summary: string }>>;
+  /** Part of the draws in which no option is worth more than the do-minimum; null where nothing was drawn. */
+  readonly minimum_best: Figure | null;
   /** Every option but the do-minimum. */
   readonly options: Readonly<Record<string, OptionAppraisalRecord>>;
   readonly negotiation: NegotiationRecord | null;
@@ -28,6 +30,9 @@ export interface OptionAppraisalRecord {
   /** What building costs, contingency included, not discounted. */
   readonly capital: Figure;
   readonly value: Figure;
+  /** Parts of the draws in which it is worth something, and in which it is worth most; null where nothing was drawn. */
+  readonly worth: Figure | null;
+  readonly best: Figure | null;
   /** In words: one rate, several, or none with the reason. */
   readonly internal_rate: string;
   readonly internal_rates: readonly Figure[];
@@ -38,6 +43,8 @@ export interface OptionAppraisalRecord {
   readonly flows: Series;
   /** For a workbook: year, flows by kind in thousands, the discount rate that leads into the year. */
   readonly book: Series;
+  /** Country, value, and its 10th and 90th percentile where it was drawn. */
+  readonly countries: Series;
   /** Group, a column for each country, all. */
   readonly groups: Series;
   /** Effect, value, moved between groups. */
@@ -59,8 +66,15 @@ export interface OptionAppraisalRecord {
   readonly zones: Series;
   /** Open approvals: name, year expected, chance. */
   readonly approvals: Series;
-  /** Years by which they come too late for the stated beginning. */
+  /** Years by which they put works and opening off, and the year it opens then. */
   readonly delay: Figure;
+  readonly opens: Figure;
+  /** Chance that all of them are given; null where one has none. */
+  readonly all_approved: Figure | null;
+  /** Value if they came in time for what its file states. */
+  readonly in_time: Figure;
+  /** What it builds outside the years looked at; not counted. */
+  readonly outside: readonly string[];
 }
 
 /** An option under a financing plan. */
@@ -113,6 +127,8 @@ export interface NegotiationRecord {
   readonly choices: Series;
   /** Party, alone, Shapley value, core from, core to, nucleolus, Nash. */
   readonly splits: Series;
+  /** Part of the draws in which there is a deal; null where nothing was drawn. */
+  readonly deal: Figure | null;
   readonly in_core: boolean;
   readonly best: { readonly option: string; readonly plan: string } | null;
   /** Plan, largest giver, its part, concentration. */

@@ -134,6 +134,7 @@ function appraisalOf(study: Study, register: Register): Assessment['appraisal'] 
   const first = economy.kind === 'computed' ? economy.result.doMinimum : ids[0];
   return appraisalRecord(study.appraisal, {
     model: study.options[first].model,
+    draws: study.appraised,
     trace: (option) => traces.get(option) ?? (traces.get(first) as string),
     nameOfOption: (id) => study.options[id]?.prepared.read.head?.title ?? id,
   });

@@ -1,6 +1,7 @@
 /** What a study hands over: plain data in which every number has its unit and a trace to its sources. */
 export * from './appraisal.ts';
-export { type AppraisalContext, appraisalRecord } from './appraisal-record.ts';
+export type { AppraisalContext } from './appraisal-context.ts';
+export { appraisalRecord } from './appraisal-record.ts';
 export * from './assessment.ts';
 export { type AssessedCorridor, composeAssessment } from './compose.ts';
 export { demandRecord } from './demand-record.ts';

@@ -1,16 +1,14 @@
 import type { Model } from '../corridor/index.ts';
 import type { TransportMode } from '../demand/index.ts';
-import {
-  compareOption,
-  conventionOf,
-  type EconomicOption,
-  type EconomicSetting,
-  type OptionComparison,
-} from './compare-option.ts';
+import { compareOption, type OptionComparison } from './compare-option.ts';
+import { trafficComparer } from './compare-traffic.ts';
+import { conventionOf } from './convention.ts';
 import { type CostBenefit, costBenefit } from './cost-benefit.ts';
 import { discountFactors } from './discounting.ts';
+import type { EconomicOption } from './economic-option.ts';
 import { moneyOfAccount } from './money-of-account.ts';
-import type { ModeIntensity } from './traffic-accounts.ts';
+import { type ScheduledOption, scheduled } from './scheduled-option.ts';
+import type { ModeIntensity } from './traffic-units.ts';
 
 /** One option against the do-minimum. */
 export interface OptionValue {
@@ -18,6 +16,10 @@ export interface OptionValue {
   /** By the convention of the main result, and by the others beside it. */
   readonly main: CostBenefit;
   readonly beside: Readonly<Record<string, CostBenefit>>;
+  /** The option as its approvals let it be built. */
+  readonly scheduled: ScheduledOption;
+  /** Net present value if its open approvals came in time for what its file states. */
+  readonly inTime: number;
   /** Wider effects, apart from the net present value: parts of the users' benefit. */
   readonly wider: { readonly trade: number; readonly manufacturing: number };
 }
@@ -35,65 +37,71 @@ export interface EconomyResult {
 }
 
 /**
- * Appraises every option against the do-minimum, by the convention of the corridor and those beside it. All options are
- * looked at over the same years: to the end of the convention's years of operation after the last of them opens.
+ * Appraises every option against the do-minimum, by the convention of the corridor and those beside it. Options open when
+ * their approvals allow. All are looked at over the same years: to the end of the convention's years of operation after the
+ * last of them opens.
  *
  * @param options - by id, the do-minimum among them
+ * @param of - `beside` false leaves the other conventions out, as draws do
  * @returns values and distributions, or null for a corridor without an economy or without its do-minimum
  * @example
  * ```ts
  * appraiseOptions(options)?.options['new-line'].main.value;
  * ```
  */
-export function appraiseOptions(options: Readonly<Record<string, EconomicOption>>): EconomyResult | null {
+export function appraiseOptions(
+  options: Readonly<Record<string, EconomicOption>>,
+  of: { readonly beside?: boolean } = {},
+): EconomyResult | null {
   const [first] = Object.values(options);
   const economy = first?.model.economy;
   const minimum = economy && options[economy.do_minimum];
   const money = first && moneyOfAccount(first.model);
   if (!economy || !minimum || !money) return null;
-  const opens = Math.max(...Object.values(options).map((option) => option.opens));
-  const conventions = [economy.convention, ...(economy.beside ?? [])];
-  const vehicleRate = 1 / discountFactors(conventionOf(minimum.model, economy.convention).rate, 1)[1] - 1;
-  const intensities = intensitiesOf(minimum.model);
+  const others = Object.values(options).filter(({ id }) => id !== economy.do_minimum);
+  const planned = others.map((option) => scheduled(option, minimum));
+  const opens = Math.max(minimum.opens, ...planned.map((option) => option.opens));
   const lastYearOf = (id: string) => opens + conventionOf(minimum.model, id).operatingYears - 1;
-  const settingOf = (lastYear: number): EconomicSetting => ({ money, intensities, lastYear, vehicleRate });
-  const values = Object.values(options).filter(({ id }) => id !== economy.do_minimum);
+  const vehicleRate = 1 / discountFactors(conventionOf(minimum.model, economy.convention).rate, 1)[1] - 1;
+  const compareTraffic = trafficComparer({ money, intensities: intensitiesOf(minimum.model), vehicleRate }, minimum);
+  const valued = (option: EconomicOption, conventions: readonly string[]) => {
+    const traffic = compareTraffic(option);
+    const byHorizon = new Map(
+      [...new Set(conventions.map(lastYearOf))].map((lastYear) => [
+        lastYear,
+        compareOption(option, minimum, { money, lastYear, traffic }),
+      ]),
+    );
+    return conventions.map((id) => {
+      const comparison = byHorizon.get(lastYearOf(id)) as OptionComparison;
+      return { id, comparison, found: costBenefit(comparison, conventionOf(option.model, id)) };
+    });
+  };
+  const conventions = [economy.convention, ...(of.beside === false ? [] : (economy.beside ?? []))];
+  const values = planned.map((option): [string, OptionValue] => {
+    const [{ comparison, found }, ...beside] = valued(option, conventions);
+    const late = option.schedule.delay > 0;
+    const [inTime] = late ? valued(option.asStated, [economy.convention]) : [{ found }];
+    const users = found.distribution.effects
+      .filter(({ effect }) => effect.startsWith('users: '))
+      .reduce((sum, { total }) => sum + total, 0);
+    const wider = {
+      trade: (economy.trade_effect ?? 0) * users,
+      manufacturing: (economy.manufacturing_effect ?? 0) * users,
+    };
+    const others = Object.fromEntries(beside.map((other) => [other.id, other.found]));
+    return [
+      option.id,
+      { comparison, main: found, beside: others, scheduled: option, inTime: inTime.found.value, wider },
+    ];
+  });
   return {
     doMinimum: economy.do_minimum,
     currency: money.account,
     base: money.base,
     convention: economy.convention,
     lastYear: lastYearOf(economy.convention),
-    options: Object.fromEntries(
-      values.map((option): [string, OptionValue] => {
-        const byHorizon = new Map(
-          [...new Set(conventions.map(lastYearOf))].map((last) => [
-            last,
-            compareOption(option, minimum, settingOf(last)),
-          ]),
-        );
-        const by = conventions.map((id) => {
-          const comparison = byHorizon.get(lastYearOf(id)) as OptionComparison;
-          return { id, comparison, found: costBenefit(comparison, conventionOf(option.model, id)) };
-        });
-        const [{ comparison, found }, ...others] = by;
-        const users = found.distribution.effects
-          .filter(({ effect }) => effect.startsWith('users: '))
-          .reduce((sum, { total }) => sum + total, 0);
-        return [
-          option.id,
-          {
-            comparison,
-            main: found,
-            beside: Object.fromEntries(others.map((other) => [other.id, other.found])),
-            wider: {
-              trade: (economy.trade_effect ?? 0) * users,
-              manufacturing: (economy.manufacturing_effect ?? 0) * users,
-            },
-          },
-        ];
-      }),
-    ),
+    options: Object.fromEntries(values),
   };
 }
 

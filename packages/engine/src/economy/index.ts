@@ -5,24 +5,30 @@
  */
 
 export * from './appraise-options.ts';
+export * from './approvals.ts';
 export * from './benefit-cost-ratio.ts';
 export * from './capital-effects.ts';
+export * from './capital-items.ts';
 export * from './compare-option.ts';
+export * from './convention.ts';
 export * from './cost-benefit.ts';
 export * from './currency.ts';
 export * from './dated-flows.ts';
 export * from './discounting.ts';
 export * from './distribution.ts';
+export * from './economic-option.ts';
 export { type Account, type Effect, type EffectKind, elsewhere, overYears } from './effect.ts';
 export * from './internal-rate.ts';
 export * from './modified-internal-rate.ts';
 export * from './money-of-account.ts';
 export * from './national-values.ts';
 export * from './residual-value.ts';
+export * from './scheduled-option.ts';
 export * from './shadow-price.ts';
+export { buildingCost, type EconomySums, economySums, type OptionSums } from './sums.ts';
 export * from './switching-value.ts';
 export * from './timing.ts';
-export type { ModeIntensity } from './traffic-accounts.ts';
+export type { ModeIntensity } from './traffic-units.ts';
 export { type BenefitMethod, type MarketBenefit, marketBenefit } from './user-accounts.ts';
 export * from './user-benefit.ts';
 export * from './value-growth.ts';

@@ -1,51 +1,31 @@
 import type { Model } from '../corridor/index.ts';
-import { type AlternativeFlow, type MarketYear, secondsPerYear, type TransportMode } from '../demand/index.ts';
+import { type MarketYear, secondsPerYear } from '../demand/index.ts';
 import { type Account, elsewhere } from './effect.ts';
-
-/** Harm of a mode by its work, over the whole chain of its energy. */
-export interface ModeIntensity {
-  /** kg of carbon dioxide, nitrogen oxides and particles, and people killed, for a kg over a metre. */
-  readonly carbon: number;
-  readonly nitrogenOxides: number;
-  readonly particles: number;
-  readonly deaths: number;
-  /** kg of carbon dioxide for a person over a metre. */
-  readonly carbonOfPerson: number;
-}
-
-/** What a harm is worth in a year, currency of account. */
-export interface HarmValues {
-  /** Of a kg. */
-  readonly carbon: number;
-  readonly nitrogenOxides: number;
-  readonly particles: number;
-  /** Of a life. */
-  readonly life: number;
-}
-
-/** A part of something that runs over lines. */
-export interface LinePart {
-  readonly line: string;
-  /** m */
-  readonly length: number;
-}
+import { Ledger } from './ledger.ts';
+import type { UnitAccount } from './traffic-units.ts';
 
 /** Traffic of one year under one option. */
 export interface TrafficYear {
   readonly model: Model;
   readonly markets: Readonly<Record<string, MarketYear>>;
-  /** Lines that each journey runs over. */
-  readonly journeyLines: Readonly<Record<string, readonly LinePart[]>>;
+  /** Accounts of one unit of flow on a way. */
+  readonly unitsOf: (way: string, kind: MarketYear['kind']) => readonly UnitAccount[];
   /** Goods and travellers carried over each line, kg·m and person·m a year. */
   readonly lineWork: Readonly<Record<string, { readonly goods: number; readonly persons: number }>>;
   /** Vehicles in use or in reserve. */
   readonly fleet: readonly { readonly vehicle: string; readonly line: string; readonly count: number }[];
+  /** Carbon dioxide of the trains of the corridor, kg a year; 0 where their goods emit by the intensity of the mode. */
+  readonly trainsEmit: number;
+  /** People who live within the limit of the noise of trains, by line. */
+  readonly noise: Readonly<Record<string, number>>;
 }
 
 /** What does not depend on the option. */
 export interface TrafficPrices {
-  readonly intensities: Readonly<Partial<Record<TransportMode, ModeIntensity>>>;
-  readonly harm: HarmValues;
+  /** Of a life, of a kg of carbon dioxide, and of a year within the noise of trains to one person. */
+  readonly life: number;
+  readonly carbon: number;
+  readonly noise: number;
   /** Yearly cost of one vehicle, by id. */
   readonly vehicles: Readonly<Record<string, number>>;
 }
@@ -64,82 +44,18 @@ export interface TrafficPrices {
  * ```
  */
 export function trafficAccounts(traffic: TrafficYear, prices: TrafficPrices): Account[] {
-  const ways = Object.values(traffic.markets).flatMap(({ kind, alternatives }) =>
-    Object.entries(alternatives).flatMap(([way, flow]) => wayAccounts(traffic, prices, kind, way, flow)),
-  );
-  return [...ways, ...lineAccounts(traffic), ...fleetAccounts(traffic, prices)].filter(({ value }) => value !== 0);
-}
-
-/** A part of a way: what it asks for, how far it goes, and where that is. */
-interface Leg {
-  readonly mode: TransportMode;
-  readonly price: number;
-  readonly length: number;
-  readonly ofCorridor: boolean;
-  readonly at: readonly { readonly country: string; readonly where: string; readonly part: number }[];
-}
-
-function legsOf({ model, journeyLines }: TrafficYear, way: string, kind: MarketYear['kind']): Leg[] {
-  return (model.ways[way]?.links ?? []).flatMap((id): Leg[] => {
-    const link = model.links[id];
-    if (!link) return [];
-    const lines = link.journey === undefined ? [] : (journeyLines[link.journey] ?? []);
-    const along = lines.reduce((sum, { length }) => sum + length, 0);
-    const length = link.length ?? along;
-    const price = kind === 'passenger' ? (link.fare ?? 0) : (link.tariff ?? 0) * length + (link.charge ?? 0);
-    const onLines = lines.map((part) => ({
-      country: model.lines[part.line].countries[0],
-      where: part.line,
-      part: part.length / along,
-    }));
-    const atEnds = [link.origin, link.destination].map((place) => ({
-      country: model.zones[place]?.country ?? elsewhere,
-      where: place,
-      part: 0.5,
-    }));
-    return [{ mode: link.mode, price, length, ofCorridor: along > 0, at: along > 0 ? onLines : atEnds }];
-  });
-}
-
-function wayAccounts(
-  traffic: TrafficYear,
-  { intensities, harm }: TrafficPrices,
-  kind: MarketYear['kind'],
-  way: string,
-  { flow }: AlternativeFlow,
-): Account[] {
-  const volume = flow * secondsPerYear;
-  if (volume === 0) return [];
-  return legsOf(traffic, way, kind).flatMap((leg) => {
-    const carrier = leg.ofCorridor ? undefined : traffic.model.carriers[leg.mode];
-    const revenue = volume * leg.price;
-    const work = volume * leg.length;
-    const goods = kind === 'freight' ? work : 0;
-    const by = intensities[leg.mode];
-    const carbon = by ? by.carbon * goods + by.carbonOfPerson * (work - goods) : 0;
-    const air = by ? goods * (by.nitrogenOxides * harm.nitrogenOxides + by.particles * harm.particles) : 0;
-    const entries: Omit<Account, 'where'>[] = leg.at.flatMap(({ country, part }) => [
-      ...(leg.ofCorridor
-        ? [entry('tariffs and fares', 'revenue', 'railways', country, part * revenue)]
-        : [
-            entry('tariffs and fares', 'benefit', carrier?.name ?? 'other carriers', country, part * revenue),
-            // Without a carrier in the data the price is what it costs.
-            entry(
-              'cost of carriage',
-              'benefit',
-              carrier?.name ?? 'other carriers',
-              country,
-              part * revenue * ((carrier?.margin ?? 0) - 1),
-            ),
-            entry('taxes of carriers', 'benefit', 'treasuries', country, part * revenue * (carrier?.tax ?? 0)),
-          ]),
-      entry('accidents', 'benefit', 'communities', country, -part * goods * (by?.deaths ?? 0) * harm.life),
-      entry('air', 'benefit', 'communities', country, -part * air),
-      entry('climate', 'benefit', 'climate', elsewhere, -part * carbon * harm.carbon),
-    ]);
-    const each = entries.length / leg.at.length;
-    return entries.map((of, index) => ({ ...of, where: leg.at[Math.floor(index / each)].where }));
-  });
+  const ledger = new Ledger();
+  const worth = { money: 1, lives: prices.life, carbon: prices.carbon };
+  for (const { kind, alternatives } of Object.values(traffic.markets)) {
+    for (const [way, { flow }] of Object.entries(alternatives)) {
+      const volume = flow * secondsPerYear;
+      if (volume === 0) continue;
+      for (const unit of traffic.unitsOf(way, kind)) ledger.add(unit, volume * worth[unit.in] * unit.value, unit.key);
+    }
+  }
+  const rest = [...lineAccounts(traffic), ...fleetAccounts(traffic, prices), ...harmOfTrains(traffic, prices)];
+  for (const account of rest) ledger.add(account, account.value);
+  return ledger.accounts();
 }
 
 function entry(effect: string, kind: Account['kind'], group: string, country: string, value: number) {
@@ -178,4 +94,12 @@ function fleetAccounts({ model, fleet }: TrafficYear, { vehicles }: TrafficPrice
     ),
     where: line,
   }));
+}
+
+function harmOfTrains({ model, trainsEmit, noise }: TrafficYear, prices: TrafficPrices): Account[] {
+  const heard = Object.entries(noise).map(([line, people]) => ({
+    ...entry('noise', 'benefit', 'communities', model.lines[line].countries[0], -people * prices.noise),
+    where: line,
+  }));
+  return [{ ...entry('climate', 'benefit', 'climate', elsewhere, -trainsEmit * prices.carbon), where: null }, ...heard];
 }

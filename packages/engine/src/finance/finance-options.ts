@@ -62,10 +62,11 @@ export function financeOptions(
   if (plans.length === 0) return null;
   const found = Object.entries(economy.options).map(([id]) => {
     const under = plans.map(([plan, { borrower }]) => {
-      const project = projectOf(options[id], minimum, economy, borrower);
-      const setting = financeSetting(options[id].model, borrower);
-      const prepared = preparePlan(options[id].model.financing[plan], project, setting);
-      return [plan, financedOption(prepared, project, setting, options[id].model, borrower)] as const;
+      const option = economy.options[id].scheduled;
+      const project = projectOf(option, minimum, economy, borrower);
+      const setting = financeSetting(option.model, borrower);
+      const prepared = preparePlan(option.model.financing[plan], project, setting);
+      return [plan, financedOption(prepared, project, setting, option.model, borrower)] as const;
     });
     return [id, Object.fromEntries(under)] as const;
   });

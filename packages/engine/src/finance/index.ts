@@ -19,3 +19,4 @@ export * from './grant-element.ts';
 export * from './loan-schedule.ts';
 export * from './loan-terms.ts';
 export * from './soft-loan.ts';
+export * from './sums.ts';

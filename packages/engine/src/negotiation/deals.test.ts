@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { agreementZone } from './agreement-zone.ts';
-import { approvedSchedule } from './approvals.ts';
 import { bestDeal, coalitionGame, type Deal } from './deals.ts';
 import { partyGains } from './party-gains.ts';
 import { shapleyValue } from './shapley.ts';
@@ -70,24 +69,5 @@ describe('the zone of agreement', () => {
   it('is empty where both together do not gain the cost', () => {
     expect(agreementZone({ first: 'a', second: 'b', benefits: [30, 50], cost: 100 }).agreeable).toBe(false);
     expect(() => agreementZone({ first: 'a', second: 'b', benefits: [1, 1], cost: 0 })).toThrow('cost is 0');
-  });
-});
-
-describe('open approvals', () => {
-  const approval = { by: 'ministry', state: 'open' } as const;
-  const approvals = {
-    loan: { ...approval, name: 'Loan', expected: 2027, chance: 0.5 },
-    bridge: { ...approval, name: 'Bridge', expected: 2028, chance: 0.8, options: ['line'] },
-    plan: { ...approval, name: 'Plan', state: 'done' as const },
-  };
-
-  it('move the beginning of works, for the options that need them', () => {
-    expect(approvedSchedule(approvals, 'line', 2026)).toMatchObject({ earliest: 2029, delay: 3, chance: 0.4 });
-    expect(approvedSchedule(approvals, 'yard', 2030)).toMatchObject({ earliest: 2028, delay: 0, chance: 0.5 });
-  });
-
-  it('leave it open where one has no date', () => {
-    const undated = { ...approvals, land: { ...approval, name: 'Land' } };
-    expect(approvedSchedule(undated, 'line', 2026)).toMatchObject({ earliest: null, chance: null, delay: 0 });
   });
 });

@@ -5,7 +5,6 @@
  */
 
 export * from './agreement-zone.ts';
-export * from './approvals.ts';
 export * from './bargaining.ts';
 export * from './claims.ts';
 export * from './coalitions.ts';
@@ -18,3 +17,4 @@ export * from './nucleolus.ts';
 export * from './party-gains.ts';
 export * from './power-indices.ts';
 export * from './shapley.ts';
+export * from './sums.ts';

@@ -1,14 +1,7 @@
 import type { Model } from '../corridor/index.ts';
-import {
-  capitalItems,
-  type EconomicOption,
-  type EconomyResult,
-  moneyOfAccount,
-  residualEffect,
-} from '../economy/index.ts';
+import { type ApprovedSchedule, type EconomicOption, type EconomyResult, residualEffect } from '../economy/index.ts';
 import type { FinancedPlan, FinanceResult } from '../finance/index.ts';
 import { type AgreementZone, agreementZone } from './agreement-zone.ts';
-import { type ApprovedSchedule, approvedSchedule } from './approvals.ts';
 import { type Bargain, nashSplit } from './bargaining.ts';
 import type { Allocation } from './coalitions.ts';
 import { type Core, type CoreTest, coreOf, coreTest } from './core.ts';
@@ -93,12 +86,9 @@ export function negotiate(
       best && chosen
         ? { ...best, sidePayments: mapped(parties, (party) => shapley[party] - (chosen.gains[party] ?? 0)) }
         : null,
-    zones: Object.fromEntries(Object.keys(economy.options).map((id) => [id, zonesOf(options[id], model, economy)])),
+    zones: Object.fromEntries(Object.keys(economy.options).map((id) => [id, zonesOf(id, model, economy)])),
     schedules: Object.fromEntries(
-      Object.keys(economy.options).map((id) => [
-        id,
-        approvedSchedule(model.approvals, id, firstYear(options[id], model)),
-      ]),
+      Object.keys(economy.options).map((id) => [id, economy.options[id].scheduled.schedule]),
     ),
     lenders: lendersOf(finance),
   };
@@ -118,7 +108,20 @@ function located(option: string, economy: EconomyResult): LocatedGain[] {
   }));
 }
 
-function dealsOf(option: string, model: Model, economy: EconomyResult, finance: FinanceResult): ToldDeal[] {
+/**
+ * What an option brings each party under every plan that can be carried out.
+ *
+ * @param option - id of the option
+ * @param model - of the do-minimum
+ * @param economy - values by option
+ * @param finance - plans by option
+ * @throws RangeError where parties claim more than there is
+ * @example
+ * ```ts
+ * dealsOf('new-line', model, economy, finance).map(({ plan, gains }) => gains);
+ * ```
+ */
+export function dealsOf(option: string, model: Model, economy: EconomyResult, finance: FinanceResult): ToldDeal[] {
   const own = partyGains(model.parties, located(option, economy));
   const { factors } = economy.options[option].main;
   const consent = model.consents[option]?.parties ?? partners(model.parties);
@@ -178,7 +181,7 @@ function giftsOf(
 }
 
 /** For every two parties that pay for building: which shares of all capital cost both would accept. */
-function zonesOf({ id }: EconomicOption, model: Model, economy: EconomyResult): AgreementZone[] {
+function zonesOf(id: string, model: Model, economy: EconomyResult): AgreementZone[] {
   const { effects, factors } = economy.options[id].main;
   const own = partyGains(model.parties, located(id, economy)).gains;
   const costOf = (countries: readonly string[]) =>
@@ -199,12 +202,6 @@ function zonesOf({ id }: EconomicOption, model: Model, economy: EconomyResult): 
       return [agreementZone({ first: first.party, second: second.party, benefits, cost })];
     }),
   );
-}
-
-function firstYear(option: EconomicOption, minimum: Model): number {
-  const money = moneyOfAccount(option.model);
-  const own = money ? capitalItems(option, money).filter(({ id }) => !Object.hasOwn(minimum.capital, id)) : [];
-  return own.length > 0 ? Math.min(...own.map(({ begins }) => begins)) : option.opens;
 }
 
 function lendersOf({ options }: FinanceResult): Record<string, Dependence | null> {

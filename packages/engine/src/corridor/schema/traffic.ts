@@ -147,6 +147,15 @@ export const approvalTable = table('Approval', 'A decision or step of the politi
   needed_for: optional(text('What cannot begin before it.')),
   options: optional(references('options', 'Options that need it; all when left out.')),
   expected: optional(whole('Year in which it is expected, while it is open.', 1900, 2300)),
+  holds_up: optional(
+    choice('What cannot begin before the year after it is given (works when left out).', ['works', 'opening']),
+  ),
+  slip: optional(
+    quantity('s', 'Time by which it may come later than expected, to whole years (0 when left out).', {
+      min: 0,
+      max: 1e9,
+    }),
+  ),
   chance: optional(quantity('1', 'Chance that it is given, while it is open.', { min: 0, max: 1 })),
   ...sourced,
 });

@@ -1,0 +1,85 @@
+import type { NegotiationResult } from '../negotiation/index.ts';
+import type { NegotiationRecord } from './appraisal.ts';
+import { type AppraisalContext, chance, million } from './appraisal-context.ts';
+import { series } from './figures.ts';
+
+/**
+ * Who would agree to what, as the assessment tells it.
+ *
+ * @param found - with stated values
+ * @param currency - ISO code of the currency of account
+ * @param context - names and draws
+ * @param rests - key of its trace
+ * @example
+ * ```ts
+ * negotiationRecord(found, 'USD', context, 'economy').best; // null
+ * ```
+ */
+export function negotiationRecord(
+  found: NegotiationResult,
+  currency: string,
+  { model, nameOfOption, draws }: AppraisalContext,
+  rests: string,
+): NegotiationRecord {
+  const unit = `M${currency}`;
+  const name = (party: string) => model.parties[party].name;
+  const planTitle = (plan: string) => model.financing[plan].title;
+  const { deals, parties, core, nash } = found;
+  const worth = found.choices.filter(({ value }) => value > 0);
+  const alone = parties.map((party) =>
+    found.choices.find(({ members }) => members.length === 1 && members[0] === party),
+  );
+  const range = (party: string) => (core.kind === 'core' ? core.ranges[party] : undefined);
+  const lenders = Object.entries(found.lenders);
+  return {
+    gains: series(
+      [
+        ['option', null, deals.map(({ option }) => nameOfOption(option))],
+        ['plan', null, deals.map(({ plan }) => planTitle(plan))],
+        ...parties.map((party) => [name(party), unit, deals.map(({ gains }) => gains[party] / million)] as const),
+        ['others', unit, deals.map(({ others }) => others / million)],
+        ['needs', null, deals.map(({ needs }) => needs.map(name).join(', '))],
+        ['struck off by', null, deals.map(({ struckBy }) => struckBy.join(', ') || '–')],
+        ['in doubt through', null, deals.map(({ doubtful }) => doubtful.join(', ') || '–')],
+      ],
+      rests,
+    ),
+    choices: series(
+      [
+        ['coalition', null, worth.map(({ members }) => members.map(name).join(', '))],
+        ['alone', unit, worth.map(({ value }) => value / million)],
+        ['option', null, worth.map(({ deal }) => (deal ? nameOfOption(deal.option) : '–'))],
+        ['plan', null, worth.map(({ deal }) => (deal ? planTitle(deal.plan) : '–'))],
+      ],
+      rests,
+    ),
+    splits: series(
+      [
+        ['party', null, parties.map(name)],
+        ['alone', unit, alone.map((choice) => (choice?.value ?? 0) / million)],
+        ['Shapley value', unit, parties.map((party) => found.shapley[party] / million)],
+        ['core from', unit, parties.map((party) => (range(party)?.low ?? Number.NaN) / million).map(orNull)],
+        ['core to', unit, parties.map((party) => (range(party)?.high ?? Number.NaN) / million).map(orNull)],
+        ['nucleolus', unit, parties.map((party) => found.nucleolus[party] / million)],
+        ['Nash', unit, parties.map((party) => (nash.kind === 'deal' ? nash.shares[party] / million : null))],
+      ],
+      rests,
+    ),
+    deal: chance(draws, (draw) => draw.negotiation && draw.negotiation.deal !== null, rests),
+    in_core: found.shapleyTest.inCore,
+    best: found.best ? { option: found.best.option, plan: found.best.plan } : null,
+    dependence: series(
+      [
+        ['plan', null, lenders.map(([plan]) => planTitle(plan))],
+        ['largest giver', null, lenders.map(([, of]) => (of ? name(of.largest.partner) : '–'))],
+        ['its part', '1', lenders.map(([, of]) => of?.largest.share ?? null)],
+        ['concentration', '', lenders.map(([, of]) => of?.concentration ?? null)],
+      ],
+      rests,
+    ),
+  };
+}
+
+function orNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,147 @@
+import type { Model } from '../corridor/index.ts';
+import { demandIn, growthFactor, type MarketYear, secondsPerYear } from '../demand/index.ts';
+import { exp, log } from '../numerics/elementary.ts';
+import type { EconomicOption, EconomicSetting } from './economic-option.ts';
+import type { TrafficYear } from './traffic-accounts.ts';
+import { type LinePart, type UnitAccount, unitAccounts } from './traffic-units.ts';
+
+/**
+ * Traffic of any year under an option. What does not change with the years is worked out once.
+ *
+ * @param option - the option
+ * @param intensities - harm by mode
+ * @returns traffic by calendar year
+ * @example
+ * ```ts
+ * trafficOf(option, intensities)(2045).fleet;
+ * ```
+ */
+export function trafficOf(
+  option: EconomicOption,
+  intensities: EconomicSetting['intensities'],
+): (year: number) => TrafficYear {
+  const { model, services, demand, impact } = option;
+  const linesOf = (service: string): LinePart[] =>
+    (services[service]?.route?.legs ?? []).map(({ line, begin, end }) => ({ line, length: Math.abs(end - begin) }));
+  const journeyLines = Object.fromEntries(
+    Object.entries(model.journeys).map(([id, { legs }]) => [id, legs.flatMap(linesOf)]),
+  );
+  const emitted = impact?.transport ?? [];
+  const setting = { model, journeyLines, intensities, trainsEmit: emitted.length > 0 };
+  const units = new Map<string, UnitAccount[]>();
+  const unitsOf = (way: string, kind: MarketYear['kind']) => {
+    const key = `${kind} ${way}`;
+    const known = units.get(key) ?? unitAccounts(setting, way, kind);
+    units.set(key, known);
+    return known;
+  };
+  const noise = Object.fromEntries((impact?.noise ?? []).map(({ line, peopleNight }) => [line, peopleNight]));
+  return (year) => {
+    const { markets, onRailways } = grown(model, demand.years, year);
+    return {
+      model,
+      markets,
+      unitsOf,
+      lineWork: lineWork(demand.years, year, onRailways),
+      fleet: fleetIn(model, services, trainsIn(demand.years, year, onRailways), linesOf),
+      trainsEmit: emitted.length > 0 ? onRailways * between(emitted, year, carbonOfTrains) : 0,
+      noise,
+    };
+  };
+}
+
+function carbonOfTrains({ trains }: NonNullable<EconomicOption['impact']>['transport'][number]): number {
+  return Object.values(trains).reduce((sum, { wellToWheel }) => sum + wellToWheel, 0);
+}
+
+/**
+ * Markets of a year with the growth of that very year: between two years that were worked out growth bends where a period
+ * of it ends, and options are worked out in different years. Only so are both sides of a comparison the same markets.
+ */
+function grown(model: Model, years: Years, year: number) {
+  const { markets } = demandIn({ years }, year);
+  const { before, after, part } = around(years, year);
+  let [plain, exact] = [0, 0];
+  const scaled = Object.entries(markets).map(([id, market]) => {
+    const periods = Object.values((model.markets[id] ?? model.travel_markets[id])?.growth ?? {});
+    const growth = (at: number) => log(growthFactor(periods, model.corridor.base_year, at));
+    const even = (1 - part) * growth(before.year) + part * growth(after.year);
+    const factor = exp(growth(year) - even);
+    const alternatives = Object.entries(market.alternatives).map(([way, of]) => {
+      if (of.journeys.length > 0) {
+        plain += of.flow;
+        exact += factor * of.flow;
+      }
+      return [way, { ...of, flow: factor * of.flow }] as const;
+    });
+    return [id, { ...market, demand: factor * market.demand, alternatives: Object.fromEntries(alternatives) }] as const;
+  });
+  return { markets: Object.fromEntries(scaled), onRailways: plain > 0 ? exact / plain : 1 };
+}
+
+type Years = EconomicOption['demand']['years'];
+
+/** The two years that were worked out around a year, and how far it lies between them. */
+function around<Known extends { readonly year: number }>(years: readonly Known[], year: number) {
+  const after = years.find((known) => known.year >= year) ?? years[years.length - 1];
+  const before = years.filter((known) => known.year <= year).at(-1) ?? years[0];
+  const part = after.year === before.year ? 0 : (year - before.year) / (after.year - before.year);
+  return { before, after, part };
+}
+
+function between<Known extends { readonly year: number }>(
+  years: readonly Known[],
+  year: number,
+  of: (known: Known) => number,
+): number {
+  const { before, after, part } = around(years, year);
+  return (1 - part) * of(before) + part * of(after);
+}
+
+function lineWork(years: Years, year: number, factor: number): TrafficYear['lineWork'] {
+  const { before, after, part } = around(years, year);
+  const work: Record<string, { goods: number; persons: number }> = {};
+  for (const [known, weight] of [
+    [before, 1 - part],
+    [after, part],
+  ] as const) {
+    for (const { line, length, mass, persons } of known.sections) {
+      work[line] ??= { goods: 0, persons: 0 };
+      work[line].goods += factor * weight * (mass[0] + mass[1]) * length * secondsPerYear;
+      work[line].persons += factor * weight * (persons[0] + persons[1]) * length * secondsPerYear;
+    }
+  }
+  return work;
+}
+
+function trainsIn(years: Years, year: number, factor: number): Record<string, number> {
+  const { before, after, part } = around(years, year);
+  const ids = new Set([...Object.keys(before.trains), ...Object.keys(after.trains)]);
+  return Object.fromEntries(
+    [...ids].map((id) => [id, factor * ((1 - part) * (before.trains[id] ?? 0) + part * (after.trains[id] ?? 0))]),
+  );
+}
+
+/** Vehicles that the trains keep busy: trains a second times the time of a run with one turn, and a reserve. */
+function fleetIn(
+  model: Model,
+  services: EconomicOption['services'],
+  trains: Readonly<Record<string, number>>,
+  linesOf: (service: string) => readonly LinePart[],
+): TrafficYear['fleet'] {
+  const { turn_time, vehicle_reserve } = model.economy as NonNullable<Model['economy']>;
+  return Object.entries(trains).flatMap(([service, perSecond]) => {
+    const run = services[service];
+    if (run?.kind !== 'run' || perSecond === 0) return [];
+    const sets = perSecond * (run.time + turn_time) * (1 + vehicle_reserve);
+    const lines = linesOf(service);
+    const length = lines.reduce((sum, part) => sum + part.length, 0);
+    return lines.flatMap((part) =>
+      Object.values(model.train_types[model.services[service].train_type].consist).map(({ vehicle, count }) => ({
+        vehicle,
+        line: part.line,
+        count: (sets * count * part.length) / length,
+      })),
+    );
+  });
+}
