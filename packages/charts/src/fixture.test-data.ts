@@ -448,7 +448,7 @@ export function fixtureAssessment(): Assessment {
       do_minimum: null,
       convention: null,
       last_year: null,
-    minimum_best: null,
+      minimum_best: null,
       plans: {},
       options: {},
       negotiation: null,
