@@ -20,25 +20,23 @@ export class SafeStates {
   readonly #station: Int32Array;
   readonly #bit: Int32Array;
   readonly #occupied: Int32Array;
-  /** By kind and point: station, and the tracks on which a train of the kind may be. */
-  readonly #firstPoint: Int32Array;
-  readonly #lastPoint: Int32Array;
+  /** By kind: its first place and its last; a place is a point of a kind's way, numbered over all kinds. */
+  readonly #firstPlace: Int32Array;
+  readonly #lastPlace: Int32Array;
   readonly #stationAt: Int32Array;
-  readonly #tracksAt: Int32Array;
-  /** The different sets of tracks that kinds use at each station. */
-  readonly #needs: number[][];
-  readonly #full: Uint8Array;
-  /** Stations at which some kind finds no free track. */
-  readonly #fullStations: number[] = [];
-  /** Place of a kind at a station, by kind and station: -1 where it does not go, -2 where it comes twice. */
-  readonly #placeAt: Int32Array;
-  readonly #stations: number;
-  #kind = new Int32Array(64);
-  #point = new Int32Array(64);
+  /** Needs of station s, sets of tracks of which some kind has to find one free: `need[firstNeed[s]]` up to before `need[firstNeed[s + 1]]`. */
+  readonly #firstNeed: Int32Array;
+  readonly #need: Int32Array;
+  /** Bits of needs in 32-bit words: those that find no free track, and by place those that a train meets further on. */
+  readonly #words: number;
+  readonly #unmet: Int32Array;
+  readonly #ahead: Int32Array;
+  #place = new Int32Array(64);
   #track = new Int32Array(64).fill(-1);
-  #standing: number[] = [];
-  readonly #stuck: number[] = [];
-  readonly #gone: number[] = [];
+  readonly #standing: number[] = [];
+  /** Trains that may have to be taken away first, and those that were. */
+  #waiting = new Int32Array(64);
+  #gone = new Int32Array(64);
 
   constructor(line: LineNetwork) {
     this.live = liveStates(line);
@@ -59,37 +57,46 @@ export class SafeStates {
       return place < TRACKS ? 1 << place : 0;
     });
     this.#occupied = new Int32Array(stations.size);
-    this.#full = new Uint8Array(stations.size);
-    this.#needs = Array.from({ length: stations.size }, () => []);
-    this.#firstPoint = Int32Array.from(line.kinds, () => 0);
-    this.#lastPoint = Int32Array.from(line.kinds, () => 0);
+    this.#firstPlace = Int32Array.from(line.kinds, () => 0);
+    this.#lastPlace = Int32Array.from(line.kinds, () => 0);
     const total = line.kinds.reduce((sum, { points }) => sum + points, 0);
     this.#stationAt = new Int32Array(total).fill(-1);
-    this.#tracksAt = new Int32Array(total);
-    this.#stations = stations.size;
-    this.#placeAt = new Int32Array(line.kinds.length * stations.size).fill(-1);
+    const tracksAt = new Int32Array(total);
+    const needs = Array.from({ length: stations.size }, (): number[] => []);
     let at = 0;
     for (const kind of line.kinds) {
-      this.#firstPoint[kind.index] = at;
-      this.#lastPoint[kind.index] = at + kind.points - 1;
+      this.#firstPlace[kind.index] = at;
+      this.#lastPlace[kind.index] = at + kind.points - 1;
       for (let s = kind.firstState; s < kind.firstState + kind.graph.states.length; s++) {
         if (this.live[s] === 0) continue;
         const place = at + line.state.point[s]!;
         for (let i = line.state.firstTrack[s]!; i < line.state.firstTrack[s + 1]!; i++) {
           const track = line.state.tracks[i]!;
           this.#stationAt[place] = this.#station[track]!;
-          this.#tracksAt[place]! |= this.#bit[track]!;
+          tracksAt[place]! |= this.#bit[track]!;
         }
       }
       for (let place = at + 1; place < at + kind.points; place++) {
-        if (this.#stationAt[place]! < 0) continue;
-        const own = kind.index * stations.size + this.#stationAt[place]!;
-        this.#placeAt[own] = this.#placeAt[own] === -1 ? place : -2;
-        const needs = this.#needs[this.#stationAt[place]!];
-        if (needs && !needs.includes(this.#tracksAt[place]!)) needs.push(this.#tracksAt[place]!);
+        const own = needs[this.#stationAt[place]!];
+        if (own && !own.includes(tracksAt[place]!)) own.push(tracksAt[place]!);
       }
       at += kind.points;
     }
+    this.#firstNeed = new Int32Array(stations.size + 1);
+    for (const [station, own] of needs.entries()) this.#firstNeed[station + 1] = this.#firstNeed[station]! + own.length;
+    this.#need = Int32Array.from(needs.flat());
+    this.#words = Math.max(1, (this.#need.length + 31) >> 5);
+    this.#unmet = new Int32Array(this.#words);
+    this.#ahead = new Int32Array(total * this.#words);
+    for (const { index } of line.kinds)
+      for (let place = this.#lastPlace[index]!; place > this.#firstPlace[index]!; place--) {
+        const station = this.#stationAt[place]!;
+        for (let word = 0; word < this.#words; word++)
+          this.#ahead[(place - 1) * this.#words + word] = this.#ahead[place * this.#words + word]!;
+        if (station < 0) continue;
+        const need = this.#firstNeed[station]! + needs[station]!.indexOf(tracksAt[place]!);
+        this.#ahead[(place - 1) * this.#words + (need >> 5)]! |= 1 << (need & 31);
+      }
   }
 
   /** Trains that stand or are on their way to where they will. */
@@ -99,8 +106,8 @@ export class SafeStates {
 
   /** Trains that stand at stations of a kind's way, or will stand there next, as a part of those stations. */
   crowding(kind: number): number {
-    const first = this.#firstPoint[kind]!;
-    const last = this.#lastPoint[kind]!;
+    const first = this.#firstPlace[kind]!;
+    const last = this.#lastPlace[kind]!;
     let trains = 0;
     for (let place = first + 1; place < last; place++) {
       let taken = this.#occupied[this.#stationAt[place]!]!;
@@ -112,18 +119,17 @@ export class SafeStates {
   /** A train will stand on a track next, or stands there. */
   stand(train: number, kind: number, point: number, track: number): void {
     this.#reserve(train);
-    if (this.#track[train]! >= 0) this.#occupy(this.#track[train]!, false);
+    if (this.#track[train]! >= 0) this.#free(this.#track[train]!);
     else this.#standing.push(train);
-    this.#kind[train] = kind;
-    this.#point[train] = point;
+    this.#place[train] = this.#firstPlace[kind]! + point;
     this.#track[train] = track;
-    this.#occupy(track, true);
+    this.#occupy(track);
   }
 
   /** A train is let go to its end. */
   leave(train: number): void {
     if (train >= this.#track.length || this.#track[train]! < 0) return;
-    this.#occupy(this.#track[train]!, false);
+    this.#free(this.#track[train]!);
     this.#track[train] = -1;
     this.#standing.splice(this.#standing.indexOf(train), 1);
   }
@@ -131,84 +137,73 @@ export class SafeStates {
   /** Whether all trains could still reach their ends if this one stood there next. */
   isSafe(train: number, kind: number, point: number, track: number): boolean {
     this.#reserve(train);
-    const [oldKind, oldPoint, oldTrack] = [this.#kind[train]!, this.#point[train]!, this.#track[train]!];
-    if (oldTrack >= 0) this.#occupy(oldTrack, false);
-    this.#occupy(track, true);
-    // Where everybody still finds a free track beside it, the ordering of before goes on to hold.
-    let safe = this.#full[this.#station[track]!] === 0;
-    if (!safe) {
-      this.#kind[train] = kind;
-      this.#point[train] = point;
-      this.#track[train] = track;
-      if (oldTrack < 0) this.#standing.push(train);
-      safe = this.#allReachTheirEnds();
-      if (oldTrack < 0) this.#standing.pop();
-      this.#kind[train] = oldKind;
-      this.#point[train] = oldPoint;
-      this.#track[train] = oldTrack;
-    }
-    this.#occupy(track, false);
-    if (oldTrack >= 0) this.#occupy(oldTrack, true);
+    const before = this.#track[train]!;
+    if (before >= 0) this.#free(before);
+    this.#occupy(track);
+    // The others could reach their ends before; they still can when this one is gone, or takes nobody's last free track.
+    const safe = !this.#isFull(this.#station[track]!) || this.#getsAway(train, this.#firstPlace[kind]! + point);
+    this.#free(track);
+    if (before >= 0) this.#occupy(before);
     return safe;
   }
 
-  /** Takes trains to their ends one after the other; in the end everything is as before. */
-  #allReachTheirEnds(): boolean {
+  /** Whether a train reaches its end when others are taken to theirs before it; in the end everything is as before. */
+  #getsAway(train: number, place: number): boolean {
+    if (this.#reachesEnd(place)) return true;
     const standing = this.#standing;
-    const stuck = this.#stuck;
-    stuck.length = 0;
-    for (const train of standing) if (!this.#reachesEnd(this.#kind[train]!, this.#point[train]!)) stuck.push(train);
-    if (stuck.length === 0) return true;
+    const waiting = this.#waiting;
     const gone = this.#gone;
-    gone.length = 0;
-    for (const train of standing) if (!stuck.includes(train)) this.#go(train, gone);
-    for (let found = true; found && stuck.length > 0; ) {
-      found = false;
-      for (let i = 0; i < stuck.length; i++) {
-        const train = stuck[i]!;
-        if (!this.#reachesEnd(this.#kind[train]!, this.#point[train]!)) continue;
-        stuck.splice(i--, 1);
-        this.#go(train, gone);
-        found = true;
+    let waits = 0;
+    for (const other of standing) if (other !== train) waiting[waits++] = other;
+    let left = 0;
+    let away = false;
+    for (let moved = true; moved && !away; ) {
+      moved = false;
+      let still = 0;
+      for (let i = 0; i < waits; i++) {
+        const other = waiting[i]!;
+        if (this.#reachesEnd(this.#place[other]!)) {
+          gone[left++] = other;
+          this.#free(this.#track[other]!);
+          moved = true;
+        } else waiting[still++] = other;
       }
+      waits = still;
+      away = moved && this.#reachesEnd(place);
     }
-    for (const train of gone) this.#occupied[this.#station[this.#track[train]!]!]! |= this.#bit[this.#track[train]!]!;
-    return stuck.length === 0;
-  }
-
-  #go(train: number, gone: number[]): void {
-    gone.push(train);
-    this.#occupied[this.#station[this.#track[train]!]!]! &= ~this.#bit[this.#track[train]!]!;
+    for (let i = 0; i < left; i++) this.#occupy(this.#track[gone[i]!]!);
+    return away;
   }
 
   /** Whether every point ahead has a free track, the last one included. */
-  #reachesEnd(kind: number, point: number): boolean {
-    const here = this.#firstPoint[kind]! + point;
-    for (const station of this.#fullStations) {
-      const place = this.#placeAt[kind * this.#stations + station]!;
-      if (place === -2) return this.#reachesEndPointByPoint(kind, here);
-      if (place > here && (this.#tracksAt[place]! & ~this.#occupied[station]!) === 0) return false;
-    }
+  #reachesEnd(place: number): boolean {
+    const words = this.#words;
+    for (let word = 0; word < words; word++)
+      if ((this.#unmet[word]! & this.#ahead[place * words + word]!) !== 0) return false;
     return true;
   }
 
-  #reachesEndPointByPoint(kind: number, here: number): boolean {
-    for (let place = here + 1; place <= this.#lastPoint[kind]!; place++)
-      if ((this.#tracksAt[place]! & ~this.#occupied[this.#stationAt[place]!]!) === 0) return false;
-    return true;
+  /** Whether some kind finds no free track at a station. */
+  #isFull(station: number): boolean {
+    for (let need = this.#firstNeed[station]!; need < this.#firstNeed[station + 1]!; need++)
+      if ((this.#unmet[need >> 5]! & (1 << (need & 31))) !== 0) return true;
+    return false;
   }
 
-  #occupy(track: number, taken: boolean): void {
+  #occupy(track: number): void {
     const station = this.#station[track]!;
-    const before = this.#occupied[station]!;
-    const after = taken ? before | this.#bit[track]! : before & ~this.#bit[track]!;
-    this.#occupied[station] = after;
-    let full = 0;
-    for (const need of this.#needs[station]!) if ((need & ~after) === 0) full = 1;
-    if (full === this.#full[station]) return;
-    this.#full[station] = full;
-    if (full === 1) this.#fullStations.push(station);
-    else this.#fullStations.splice(this.#fullStations.indexOf(station), 1);
+    const taken = this.#occupied[station]! | this.#bit[track]!;
+    this.#occupied[station] = taken;
+    for (let need = this.#firstNeed[station]!; need < this.#firstNeed[station + 1]!; need++)
+      if ((this.#need[need]! & ~taken) === 0) this.#unmet[need >> 5]! |= 1 << (need & 31);
+  }
+
+  #free(track: number): void {
+    const station = this.#station[track]!;
+    const taken = this.#occupied[station]! & ~this.#bit[track]!;
+    this.#occupied[station] = taken;
+    for (let need = this.#firstNeed[station]!; need < this.#firstNeed[station + 1]!; need++)
+      if ((this.#need[need]! & ~taken) !== 0) this.#unmet[need >> 5]! &= ~(1 << (need & 31));
   }
 
   #reserve(train: number): void {
@@ -219,8 +214,9 @@ export class SafeStates {
       fresh.set(array);
       return fresh;
     };
-    this.#kind = longer(this.#kind);
-    this.#point = longer(this.#point);
+    this.#place = longer(this.#place);
     this.#track = longer(this.#track);
+    this.#waiting = new Int32Array(capacity);
+    this.#gone = new Int32Array(capacity);
   }
 }
