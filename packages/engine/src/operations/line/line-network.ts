@@ -1,4 +1,11 @@
-import { type PathGraph, type PlanProblem, TRACK_LEFT, TRACK_REACHED } from '../../timetable/index.ts';
+import {
+  type BlockingWindow,
+  type Movement,
+  type PathGraph,
+  type PlanProblem,
+  TRACK_LEFT,
+  TRACK_REACHED,
+} from '../../timetable/index.ts';
 
 /** All ways of one kind of train, laid out in arrays; states and movements are numbered over all kinds. */
 export interface LineKind {
@@ -32,6 +39,11 @@ export interface LineNetwork {
     /** Movements out of state s, passing ones first: `moves[firstOut[s]]` up to before `firstOut[s + 1]`. */
     readonly firstOut: Int32Array;
     readonly moves: Int32Array;
+    /** What all movements out of state s hold, and when they all do: from `firstShared[s]` up to before `firstShared[s + 1]`. */
+    readonly firstShared: Int32Array;
+    readonly shared: Int32Array;
+    readonly sharedBegin: Float64Array;
+    readonly sharedEnd: Float64Array;
   };
   readonly move: {
     readonly from: Int32Array;
@@ -75,8 +87,8 @@ export function layOutLine(problem: PlanProblem): LineNetwork {
     moves += graph.movements.length;
     return kind.index;
   });
-  const state = layOutStates(kinds, states);
   const move = layOutMoves(kinds, moves);
+  const state = layOutStates(kinds, states);
   return { problem, kinds, kindOf, state, move, lead: -move.begin.reduce((least, time) => Math.min(least, time), 0) };
 }
 
@@ -89,6 +101,8 @@ function layOutStates(kinds: readonly LineKind[], count: number): LineNetwork['s
   const firstOut = new Int32Array(count + 1);
   const tracks: number[] = [];
   const moves: number[] = [];
+  const firstShared = new Int32Array(count + 1);
+  const shared: BlockingWindow[] = [];
   for (const { graph, firstState, firstMove, points } of kinds) {
     const out = graph.states.map((): number[] => []);
     for (const [index, { from }] of graph.movements.entries()) out[from]!.push(index);
@@ -102,6 +116,8 @@ function layOutStates(kinds: readonly LineKind[], count: number): LineNetwork['s
       moves.push(...out[index]!.sort((a, b) => preference(graph, a, b)).map((move) => firstMove + move));
       firstTrack[s + 1] = tracks.length;
       firstOut[s + 1] = moves.length;
+      shared.push(...windowsOfAll(out[index]!.map((move) => graph.movements[move]!)));
+      firstShared[s + 1] = shared.length;
     }
   }
   return {
@@ -113,7 +129,27 @@ function layOutStates(kinds: readonly LineKind[], count: number): LineNetwork['s
     tracks: Int32Array.from(tracks),
     firstOut,
     moves: Int32Array.from(moves),
+    firstShared,
+    shared: Int32Array.from(shared, ({ resource }) => resource),
+    sharedBegin: Float64Array.from(shared, ({ from }) => from),
+    sharedEnd: Float64Array.from(shared, ({ to }) => to),
   };
+}
+
+/** Windows that every one of some movements has, cut to the time in which all of them do. */
+function windowsOfAll(movements: readonly Movement[]): BlockingWindow[] {
+  const [first, ...others] = movements;
+  if (first === undefined) return [];
+  return first.windows.flatMap((window) => {
+    let { from, to } = { from: window.from, to: window.to + window.buffer };
+    if (window.resource === TRACK_REACHED) return [];
+    for (const { windows } of others) {
+      const same = windows.find(({ resource }) => resource === window.resource);
+      from = Math.max(from, same?.from ?? Number.POSITIVE_INFINITY);
+      to = Math.min(to, (same?.to ?? 0) + (same?.buffer ?? 0));
+    }
+    return from < to ? [{ resource: window.resource, from, to, buffer: 0 }] : [];
+  });
 }
 
 /** Passing before stopping, the quickest first; a train that only waits leaves the quickest track to others. */

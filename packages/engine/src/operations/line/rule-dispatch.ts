@@ -3,10 +3,11 @@ import type { Closures } from './closures.ts';
 import type { Conditions, LineHost } from './conditions.ts';
 import { type LineNetwork, TRACK_LEFT } from './line-network.ts';
 import { Reservations } from './reservations.ts';
-import { CLOSED, CROWDED, RunSearch, TERMINAL, UNSAFE } from './run-search.ts';
+import { CROWDED, RunSearch, TERMINAL } from './run-search.ts';
 import { SafeStates } from './safe-states.ts';
 import { causeIndex, type TrainTable } from './train-table.ts';
 import { WaitCauses } from './wait-causes.ts';
+import { Waits } from './waits.ts';
 
 /** Who goes first when several could. */
 export type DispatchRule = 'first come' | 'priority';
@@ -23,6 +24,7 @@ export interface RuleOptions {
 const attempt = 0;
 const arrive = 1;
 const extend = 2;
+const crowded = { blockers: [CROWDED], aheads: [0], unsafe: [] };
 
 /**
  * Dispatches trains by rule: a train that is ready goes as far as it can without disturbing what others were granted,
@@ -43,9 +45,9 @@ export class RuleDispatch {
   readonly #byPriority: boolean;
   readonly #crowding: number;
   readonly #period: number;
-  /** Trains that wait for a move of others, and whom each waits for. */
-  readonly #open: number[] = [];
-  readonly #waitsFor: number[][] = [];
+  readonly #waits: Waits;
+  readonly #woken: number[] = [];
+  /** When a train tries again, s. */
   readonly #retry: number[] = [];
   /** The last movement settled for each train, its track left and its start. */
   readonly #lastMove: number[] = [];
@@ -70,6 +72,7 @@ export class RuleDispatch {
     this.#host = host;
     this.#held = new Reservations(line.problem.resources.length);
     this.safe = new SafeStates(line);
+    this.#waits = new Waits(this.safe);
     this.#search = new RunSearch(line, this.#held, closures, this.safe, conditions, horizon);
     this.#causes = new WaitCauses(line);
     this.#crowding = crowding;
@@ -90,7 +93,7 @@ export class RuleDispatch {
 
   /** Takes back a train that has not left its first station. */
   withdraw(row: number): void {
-    this.#close(row);
+    this.#waits.remove(row);
     this.#retry[row] = -1;
   }
 
@@ -103,8 +106,8 @@ export class RuleDispatch {
     this.#held.close(trains.track[row]!, trains.serial[row]!, time);
     this.safe.leave(row);
     this.withdraw(row);
-    this.#wake(trains.serial[row]!);
-    this.#wake(CROWDED);
+    this.#wake(trains.serial[row]!, time, true);
+    this.#wake(CROWDED, time, false);
   }
 
   /** Whether a train has not yet left its first station. */
@@ -115,7 +118,7 @@ export class RuleDispatch {
   /** A terminal takes trains again, at `time`. */
   terminalOpened(time: number): void {
     this.#clock = time;
-    this.#wake(TERMINAL);
+    this.#wake(TERMINAL, time, false);
   }
 
   /** What happens at a time that was asked for. */
@@ -179,13 +182,12 @@ export class RuleDispatch {
     const [state, track] = [trains.state[row]!, trains.track[row]!];
     trains.charge(row, trains.why[row]!, time - trains.since[row]!);
     trains.since[row] = time;
-    this.#close(row);
+    this.#waits.remove(row);
     const search = this.#search;
     const kind = this.#line.kindOf[trains.template[row]!]!;
     if (this.#lastMove[row] === -1 && this.safe.crowding(kind) >= this.#crowding) {
       trains.why[row] = causeIndex['room ahead'];
-      this.#open.push(row);
-      this.#waitsFor[row] = [CROWDED];
+      this.#waits.add(row, kind, crowded);
       this.#retry[row] = Number.POSITIVE_INFINITY;
       return;
     }
@@ -201,6 +203,7 @@ export class RuleDispatch {
         time,
         this.#clock,
         takes,
+        false,
       )
     ) {
       this.#retry[row] = -1;
@@ -211,10 +214,7 @@ export class RuleDispatch {
     if (search.obstacleBefore >= 0)
       trains.why[row] = this.#causes.of(kind, search.obstacleBefore, other, search.obstacleOn);
     if (search.obstacle === TERMINAL) this.#host.held?.(row);
-    if (search.blockers.length > 0) {
-      this.#open.push(row);
-      this.#waitsFor[row] = [...search.blockers];
-    }
+    if (search.blockers.length > 0 || search.unsafe.length > 0) this.#waits.add(row, kind, search);
     this.#retry[row] = Number.POSITIVE_INFINITY;
     if (search.retry < Number.POSITIVE_INFINITY) {
       this.#retry[row] = Math.max(search.retry, time + 1);
@@ -224,6 +224,8 @@ export class RuleDispatch {
 
   /** Settles the chain that was found. */
   #grant(row: number, from: number, standing: boolean): void {
+    const stood = standing ? from : this.#trains.track[row]!;
+    let freed = this.#clock;
     const { move: moves, state: states } = this.#line;
     const search = this.#search;
     const trains = this.#trains;
@@ -236,6 +238,7 @@ export class RuleDispatch {
       for (let w = moves.firstWindow[move]!; w < moves.firstReached[move]!; w++) {
         const named = moves.resource[w]!;
         const end = start + moves.end[w]! + extra;
+        if (named === TRACK_LEFT && left === stood) freed = end;
         if (named === TRACK_LEFT && i === 0 && standing && this.#lastMove[row] !== -1)
           this.#held.close(left, train, end);
         else this.#held.add(named === TRACK_LEFT ? left : named, train, kind, start + moves.begin[w]!, end, tag);
@@ -263,12 +266,12 @@ export class RuleDispatch {
       this.safe.leave(row);
       this.#host.bound?.(row);
     } else this.safe.stand(row, kind, states.point[to]!, left);
-    this.#host.schedule(trains.arrival[row]!, (row << 2) | arrive);
     // A stop that is only a wait is looked at again when the train enters the movement before it.
     if (search.length > 1 && states.ends[to] === 0 && states.dwell[to] === 0)
       this.#host.schedule(this.#lastStart[row]!, (row << 2) | extend);
-    this.#wake(train);
-    if (states.ends[to] === 1) this.#wake(CROWDED);
+    else this.#host.schedule(trains.arrival[row]!, (row << 2) | arrive);
+    this.#wake(train, freed, true);
+    if (states.ends[to] === 1) this.#wake(CROWDED, this.#clock, false);
   }
 
   /** A train enters the last movement settled for it: perhaps it need not stop at its end. */
@@ -290,10 +293,12 @@ export class RuleDispatch {
         time,
         this.#clock,
         takes,
+        true,
       )
-    )
+    ) {
+      this.#host.schedule(trains.arrival[row]!, (row << 2) | arrive);
       return;
-    if (search.length === 1 && search.moves[0] === last) return;
+    }
     const tag = states.point[state]!;
     for (let w = moves.firstWindow[last]!; w < moves.firstWindow[last + 1]!; w++) {
       const named = moves.resource[w]!;
@@ -306,25 +311,26 @@ export class RuleDispatch {
     this.#grant(row, left, false);
   }
 
-  #close(row: number): void {
-    const index = this.#open.indexOf(row);
-    if (index >= 0) this.#open.splice(index, 1);
+  /** Lets those try again who waited for a move of a train, by its serial number, or for something else to change. */
+  #wake(who: number, freed: number, moved: boolean): void {
+    if (this.#waits.isEmpty) return;
+    const woken = this.#woken;
+    woken.length = 0;
+    this.#waits.wake(who, freed, moved, this.#call);
+    if (woken.length === 0) return;
+    if (woken.length > 1) woken.sort(this.#byPriority ? this.#heavier : this.#earlier);
+    for (const row of woken) this.#host.schedule(this.#retry[row]!, row << 2);
   }
 
-  /** Lets those try again who waited for a move of a train, by its serial number, or for something else to change. */
-  #wake(mover: number): void {
-    if (this.#open.length === 0) return;
-    const woken = this.#open.filter((row) => {
-      const waitsFor = this.#waitsFor[row]!;
-      return waitsFor.includes(mover) || (mover >= 0 && waitsFor.includes(UNSAFE));
-    });
-    if (this.#byPriority) woken.sort((a, b) => this.#weight(b) - this.#weight(a) || this.#before(a, b));
-    else woken.sort((a, b) => this.#before(a, b));
-    for (const row of woken) {
-      this.#retry[row] = this.#clock;
-      this.#host.schedule(this.#clock, row << 2);
-    }
-  }
+  readonly #call = (row: number, time: number): void => {
+    const at = Math.max(time, this.#clock);
+    if (at >= this.#retry[row]!) return;
+    this.#retry[row] = at;
+    this.#woken.push(row);
+  };
+
+  readonly #heavier = (a: number, b: number) => this.#weight(b) - this.#weight(a) || this.#before(a, b);
+  readonly #earlier = (a: number, b: number) => this.#before(a, b);
 
   #before(a: number, b: number): number {
     const { ready, template, day } = this.#trains;
@@ -336,4 +342,3 @@ export class RuleDispatch {
   }
 }
 
-export { CLOSED };

@@ -33,8 +33,12 @@ export class RunSearch {
   readonly extras = new Float64Array(LONGEST);
   /** When it could be worth while to try again, s; `Infinity` when only another train's move helps. */
   retry = 0;
-  /** Those whose moves could help: serial numbers of trains, {@link UNSAFE} or {@link TERMINAL}. */
+  /** Those whose moves could help: serial numbers of trains, or {@link TERMINAL}. */
   readonly blockers: number[] = [];
+  /** By how many seconds the train may start before the track of each blocker is free. */
+  readonly aheads: number[] = [];
+  /** Where it would not be safe to stand: point and track, one after the other. */
+  readonly unsafe: number[] = [];
   /** The first obstacle met nearest to the train: who (serial number, {@link CLOSED}, {@link UNSAFE} or {@link TERMINAL}), on which resource, before which movement. */
   obstacle = UNSAFE;
   /** Kind of the train that is the obstacle, or -1. */
@@ -42,6 +46,9 @@ export class RunSearch {
   obstacleOn = -1;
   obstacleBefore = -1;
   #nearest = 0;
+  /** Who was in the way last. */
+  #owner = UNSAFE;
+  #ownerKind = -1;
   #effort = 0;
   #train = 0;
   #row = 0;
@@ -86,6 +93,7 @@ export class RunSearch {
    * @param time - when it would leave, s
    * @param clock - time now, s: what ended before can be forgotten
    * @param takes - whether its last station takes it
+   * @param passing - whether only chains count that pass at the first point
    * @returns whether there is one; if not, why is told by the fields
    */
   find(
@@ -98,6 +106,7 @@ export class RunSearch {
     time: number,
     clock: number,
     takes: boolean,
+    passing: boolean,
   ): boolean {
     this.#row = row;
     this.#train = train;
@@ -111,12 +120,14 @@ export class RunSearch {
     this.#nearest = LONGEST + 1;
     this.retry = Number.POSITIVE_INFINITY;
     this.blockers.length = 0;
+    this.aheads.length = 0;
+    this.unsafe.length = 0;
     this.length = 0;
-    return this.#from(state, track, time, 0);
+    return this.#isOpen(state, track, time, 0) && this.#along(state, track, time, 0, passing ? 0 : -1);
   }
 
   #from(state: number, track: number, time: number, depth: number): boolean {
-    if (depth >= LONGEST) return false;
+    if (depth >= LONGEST || !this.#isOpen(state, track, time, depth)) return false;
     // Beyond the horizon a train stops where it can; it passes only where it cannot stop.
     const far = time - this.#now > this.#horizon;
     return far
@@ -126,7 +137,8 @@ export class RunSearch {
 
   /** Tries the movements out of a state: those that stop (1), those that pass (0), or all in their order (-1). */
   #along(state: number, track: number, time: number, depth: number, stopping: number): boolean {
-    const { state: states, move: moves } = this.#line;
+    const states = this.#line.state;
+    const moves = this.#line.move;
     const until = states.firstOut[state + 1]!;
     for (let i = states.firstOut[state]!; i < until; i++) {
       const move = states.moves[i]!;
@@ -140,7 +152,10 @@ export class RunSearch {
       const ends = states.ends[to] === 1;
       if (stops === 1 && !ends && this.#safe.live[to] === 0) continue;
       if (ends && !this.#takes) {
-        this.#note(TERMINAL, Number.POSITIVE_INFINITY, -1, move, depth);
+        this.#owner = TERMINAL;
+        this.#ownerKind = -1;
+        this.#waitFor(TERMINAL, 0);
+        this.#note(Number.POSITIVE_INFINITY, -1, move, depth);
         continue;
       }
       const extra = this.#conditions.extraRunning(this.#template, this.#day, move, time);
@@ -152,7 +167,10 @@ export class RunSearch {
         if (!this.#reachable(move, reached, time, standing ? Number.POSITIVE_INFINITY : end, depth)) continue;
         if (stops === 1) {
           if (!ends && !this.#safe.isSafe(this.#row, this.#kind, states.point[to]!, reached)) {
-            this.#note(UNSAFE, Number.POSITIVE_INFINITY, reached, move, depth);
+            this.#owner = UNSAFE;
+            this.#ownerKind = -1;
+            this.unsafe.push(states.point[to]!, reached);
+            this.#note(Number.POSITIVE_INFINITY, reached, move, depth);
             continue;
           }
           this.length = depth + 1;
@@ -167,52 +185,132 @@ export class RunSearch {
     return false;
   }
 
+  /** Whether what all movements out of a state hold is free. */
+  #isOpen(state: number, track: number, time: number, depth: number): boolean {
+    const states = this.#line.state;
+    for (let i = states.firstShared[state]!; i < states.firstShared[state + 1]!; i++) {
+      const named = states.shared[i]!;
+      const resource = named === TRACK_LEFT ? track : named;
+      const from = time + states.sharedBegin[i]!;
+      const taken = this.#takenUntil(resource, from, time + states.sharedEnd[i]!);
+      if (taken === 0) continue;
+      const move = states.moves[states.firstOut[state]!]!;
+      if (taken === Number.POSITIVE_INFINITY) this.#waitFor(this.#owner, from - this.#now);
+      const later = depth === 0 ? this.#sharedFrom(state, track, time + taken - from) : this.#now + taken - from;
+      this.#note(later, resource, move, depth);
+      return false;
+    }
+    return true;
+  }
+
+  /** When what all movements out of a state hold is free, not before a time. */
+  #sharedFrom(state: number, track: number, time: number): number {
+    const states = this.#line.state;
+    const owner = this.#owner;
+    const ownerKind = this.#ownerKind;
+    let start = time;
+    for (let i = states.firstShared[state]!; i < states.firstShared[state + 1]!; i++) {
+      if (start === Number.POSITIVE_INFINITY) break;
+      const named = states.shared[i]!;
+      const from = start + states.sharedBegin[i]!;
+      const taken = this.#takenUntil(named === TRACK_LEFT ? track : named, from, start + states.sharedEnd[i]!);
+      if (taken === 0) continue;
+      if (taken === Number.POSITIVE_INFINITY) this.#waitFor(this.#owner, from - start);
+      start += taken - from;
+      i = states.firstShared[state]! - 1;
+    }
+    this.#owner = owner;
+    this.#ownerKind = ownerKind;
+    return start;
+  }
+
   /** Whether everything but the track reached is free for a movement. */
   #free(move: number, track: number, time: number, extra: number, depth: number): boolean {
-    const { move: moves } = this.#line;
+    const moves = this.#line.move;
     const until = moves.firstReached[move]!;
     for (let w = moves.firstWindow[move]!; w < until; w++) {
       const named = moves.resource[w]!;
       const resource = named === TRACK_LEFT ? track : named;
       const from = time + moves.begin[w]!;
-      if (!this.#open(resource, from, time + moves.end[w]! + extra, move, depth)) return false;
+      const taken = this.#takenUntil(resource, from, time + moves.end[w]! + extra);
+      if (taken === 0) continue;
+      if (taken === Number.POSITIVE_INFINITY) this.#waitFor(this.#owner, from - this.#now);
+      const later = depth === 0 ? this.#earliest(move, track, time + taken - from, extra) : this.#now + taken - from;
+      this.#note(later, resource, move, depth);
+      return false;
     }
     return true;
   }
 
   /** Whether the track reached is free until a time. */
   #reachable(move: number, reached: number, time: number, until: number, depth: number): boolean {
-    const { move: moves } = this.#line;
-    for (let w = moves.firstReached[move]!; w < moves.firstWindow[move + 1]!; w++)
-      if (!this.#open(reached, time + moves.begin[w]!, until, move, depth)) return false;
+    const moves = this.#line.move;
+    for (let w = moves.firstReached[move]!; w < moves.firstWindow[move + 1]!; w++) {
+      const from = time + moves.begin[w]!;
+      const taken = this.#takenUntil(reached, from, until);
+      if (taken === 0) continue;
+      if (taken === Number.POSITIVE_INFINITY) this.#waitFor(this.#owner, from - this.#now);
+      this.#note(this.#now + taken - from, reached, move, depth);
+      return false;
+    }
     return true;
   }
 
-  #open(resource: number, from: number, to: number, move: number, depth: number): boolean {
+  /** When a movement could start at the earliest, not before a time: what others hold now lets it go by then. */
+  #earliest(move: number, track: number, time: number, extra: number): number {
+    const moves = this.#line.move;
+    const owner = this.#owner;
+    const ownerKind = this.#ownerKind;
+    let start = time;
+    for (let w = moves.firstWindow[move]!; w < moves.firstReached[move]!; w++) {
+      if (start === Number.POSITIVE_INFINITY) break;
+      const named = moves.resource[w]!;
+      const from = start + moves.begin[w]!;
+      const taken = this.#takenUntil(named === TRACK_LEFT ? track : named, from, start + moves.end[w]! + extra);
+      if (taken === 0) continue;
+      if (taken === Number.POSITIVE_INFINITY) this.#waitFor(this.#owner, from - start);
+      start += taken - from;
+      w = moves.firstWindow[move]! - 1;
+    }
+    this.#owner = owner;
+    this.#ownerKind = ownerKind;
+    return start;
+  }
+
+  /** Until when somebody else holds a resource at any time of a span, or it is closed; 0 when it is free. */
+  #takenUntil(resource: number, from: number, to: number): number {
     const span = this.#held.conflict(resource, from, to, this.#train, this.#past);
     if (span >= 0) {
-      const end = this.#held.endOf(span);
-      this.#note(this.#held.ownerOf(span), this.#now + end - from, resource, move, depth, this.#held.kindOf(span));
-      return false;
+      this.#owner = this.#held.ownerOf(span);
+      this.#ownerKind = this.#held.kindOf(span);
+      return this.#held.endOf(span);
     }
     // A train may stand on a track that is closed later: it is the way in that matters.
     const closed = this.#closures.until(resource, from, to === Number.POSITIVE_INFINITY ? from + 1 : to);
     if (closed > 0) {
-      this.#note(CLOSED, this.#now + closed - from, resource, move, depth);
-      return false;
+      this.#owner = CLOSED;
+      this.#ownerKind = -1;
     }
-    return true;
+    return closed;
   }
 
-  #note(who: number, retry: number, resource: number, move: number, depth: number, kind = -1): void {
-    if (retry < this.retry) this.retry = retry;
-    if (retry === Number.POSITIVE_INFINITY && !this.blockers.includes(who)) this.blockers.push(who);
-    if (depth < this.#nearest) {
-      this.#nearest = depth;
-      this.obstacle = who;
-      this.obstacleKind = kind;
-      this.obstacleOn = resource;
-      this.obstacleBefore = move;
+  #waitFor(who: number, ahead: number): void {
+    const index = this.blockers.indexOf(who);
+    if (index >= 0) this.aheads[index] = Math.max(this.aheads[index]!, ahead);
+    else {
+      this.blockers.push(who);
+      this.aheads.push(ahead);
     }
+  }
+
+  /** Remembers who is in the way of a movement, and until when. */
+  #note(retry: number, resource: number, move: number, depth: number): void {
+    if (retry < this.retry) this.retry = retry;
+    if (depth >= this.#nearest) return;
+    this.#nearest = depth;
+    this.obstacle = this.#owner;
+    this.obstacleKind = this.#ownerKind;
+    this.obstacleOn = resource;
+    this.obstacleBefore = move;
   }
 }

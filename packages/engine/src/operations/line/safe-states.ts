@@ -134,11 +134,15 @@ export class SafeStates {
     this.#standing.splice(this.#standing.indexOf(train), 1);
   }
 
-  /** Whether all trains could still reach their ends if this one stood there next. */
+  /** Whether all trains could still reach their ends if this one stood there next; not where another stands. */
   isSafe(train: number, kind: number, point: number, track: number): boolean {
     this.#reserve(train);
     const before = this.#track[train]!;
     if (before >= 0) this.#free(before);
+    if ((this.#occupied[this.#station[track]!]! & this.#bit[track]!) !== 0) {
+      if (before >= 0) this.#occupy(before);
+      return false;
+    }
     this.#occupy(track);
     // The others could reach their ends before; they still can when this one is gone, or takes nobody's last free track.
     const safe = !this.#isFull(this.#station[track]!) || this.#getsAway(train, this.#firstPlace[kind]! + point);
