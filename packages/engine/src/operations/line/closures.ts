@@ -21,10 +21,13 @@ export class Closures {
   /** From, to, period, one after the other. */
   readonly #daily: Array<readonly number[] | undefined> = [];
   readonly #once: Array<{ from: Float64Array; to: Float64Array } | undefined> = [];
+  /** 1 where there is any closure. */
+  readonly #any: Uint8Array;
 
   /** @param resources - how many there are
    * @param closed - in any order; those that happen once may overlap */
   constructor(resources: number, closed: readonly ClosedTimes[]) {
+    this.#any = new Uint8Array(resources);
     const once = new Map<number, Array<{ from: number; to: number }>>();
     for (let resource = 0; resource < resources; resource++) {
       this.#daily.push(undefined);
@@ -32,6 +35,7 @@ export class Closures {
     }
     for (const { resource, from, to, period } of closed) {
       if (to <= from) continue;
+      this.#any[resource] = 1;
       if (period > 0) this.#daily[resource] = [...(this.#daily[resource] ?? []), from, to, period];
       else once.set(resource, [...(once.get(resource) ?? []), { from, to }]);
     }
@@ -47,10 +51,16 @@ export class Closures {
    * @returns the end (s) of the first closure that overlaps the span, or 0 when there is none
    */
   until(resource: number, from: number, to: number): number {
+    return this.#any[resource] === 0 ? 0 : this.#closedUntil(resource, from, to);
+  }
+
+  #closedUntil(resource: number, from: number, to: number): number {
     const daily = this.#daily[resource];
     if (daily !== undefined)
       for (let i = 0; i < daily.length; i += 3) {
-        const [begin, end, period] = [daily[i]!, daily[i + 1]!, daily[i + 2]!];
+        const begin = daily[i]!;
+        const end = daily[i + 1]!;
+        const period = daily[i + 2]!;
         const day = Math.floor((to - begin) / period) * period;
         for (let shift = day - period; shift <= day; shift += period)
           if (begin + shift < to && from < end + shift) return end + shift;

@@ -24,7 +24,7 @@ export interface RuleOptions {
 const attempt = 0;
 const arrive = 1;
 const extend = 2;
-const crowded = { blockers: [CROWDED], aheads: [0], unsafe: [] };
+const crowded = { blocking: 1, blockers: [CROWDED], aheads: [0], unsafeTracks: 0, unsafePoint: [], unsafeTrack: [] };
 
 /**
  * Dispatches trains by rule: a train that is ready goes as far as it can without disturbing what others were granted,
@@ -140,7 +140,8 @@ export class RuleDispatch {
       this.#host.arrived(row, time);
       return;
     }
-    const { template, day } = this.#trains;
+    const template = this.#trains.template;
+    const day = this.#trains.day;
     const point = this.#line.state.point[state]!;
     const dwell = this.#line.state.dwell[state]!;
     let ready = time + dwell;
@@ -179,7 +180,8 @@ export class RuleDispatch {
 
   #attempt(row: number, time: number): void {
     const trains = this.#trains;
-    const [state, track] = [trains.state[row]!, trains.track[row]!];
+    const state = trains.state[row]!;
+    const track = trains.track[row]!;
     trains.charge(row, trains.why[row]!, time - trains.since[row]!);
     trains.since[row] = time;
     this.#waits.remove(row);
@@ -214,7 +216,7 @@ export class RuleDispatch {
     if (search.obstacleBefore >= 0)
       trains.why[row] = this.#causes.of(kind, search.obstacleBefore, other, search.obstacleOn);
     if (search.obstacle === TERMINAL) this.#host.held?.(row);
-    if (search.blockers.length > 0 || search.unsafe.length > 0) this.#waits.add(row, kind, search);
+    if (search.blocking > 0 || search.unsafeTracks > 0) this.#waits.add(row, kind, search);
     this.#retry[row] = Number.POSITIVE_INFINITY;
     if (search.retry < Number.POSITIVE_INFINITY) {
       this.#retry[row] = Math.max(search.retry, time + 1);
@@ -226,14 +228,18 @@ export class RuleDispatch {
   #grant(row: number, from: number, standing: boolean): void {
     const stood = standing ? from : this.#trains.track[row]!;
     let freed = this.#clock;
-    const { move: moves, state: states } = this.#line;
+    const moves = this.#line.move;
+    const states = this.#line.state;
     const search = this.#search;
     const trains = this.#trains;
     const train = trains.serial[row]!;
     const kind = this.#line.kindOf[trains.template[row]!]!;
     let left = from;
     for (let i = 0; i < search.length; i++) {
-      const [move, reached, start, extra] = [search.moves[i]!, search.tracks[i]!, search.starts[i]!, search.extras[i]!];
+      const move = search.moves[i]!;
+      const reached = search.tracks[i]!;
+      const start = search.starts[i]!;
+      const extra = search.extras[i]!;
       const tag = states.point[moves.from[move]!]!;
       for (let w = moves.firstWindow[move]!; w < moves.firstReached[move]!; w++) {
         const named = moves.resource[w]!;
@@ -278,8 +284,11 @@ export class RuleDispatch {
   #extend(row: number, time: number): void {
     const trains = this.#trains;
     const last = this.#lastMove[row]!;
-    const { move: moves, state: states } = this.#line;
-    const [state, left, reached] = [moves.from[last]!, this.#lastLeft[row]!, trains.track[row]!];
+    const moves = this.#line.move;
+    const states = this.#line.state;
+    const state = moves.from[last]!;
+    const left = this.#lastLeft[row]!;
+    const reached = trains.track[row]!;
     const search = this.#search;
     const takes = this.#host.takes(row);
     if (

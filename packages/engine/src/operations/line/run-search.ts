@@ -33,12 +33,15 @@ export class RunSearch {
   readonly extras = new Float64Array(LONGEST);
   /** When it could be worth while to try again, s; `Infinity` when only another train's move helps. */
   retry = 0;
-  /** Those whose moves could help: serial numbers of trains, or {@link TERMINAL}. */
+  /** Those whose moves could help, `blocking` of them: serial numbers of trains, or {@link TERMINAL}. */
+  blocking = 0;
   readonly blockers: number[] = [];
   /** By how many seconds the train may start before the track of each blocker is free. */
   readonly aheads: number[] = [];
-  /** Where it would not be safe to stand: point and track, one after the other. */
-  readonly unsafe: number[] = [];
+  /** Where it would not be safe to stand, `unsafeTracks` of them. */
+  unsafeTracks = 0;
+  readonly unsafePoint: number[] = [];
+  readonly unsafeTrack: number[] = [];
   /** The first obstacle met nearest to the train: who (serial number, {@link CLOSED}, {@link UNSAFE} or {@link TERMINAL}), on which resource, before which movement. */
   obstacle = UNSAFE;
   /** Kind of the train that is the obstacle, or -1. */
@@ -119,9 +122,8 @@ export class RunSearch {
     this.#effort = 0;
     this.#nearest = LONGEST + 1;
     this.retry = Number.POSITIVE_INFINITY;
-    this.blockers.length = 0;
-    this.aheads.length = 0;
-    this.unsafe.length = 0;
+    this.blocking = 0;
+    this.unsafeTracks = 0;
     this.length = 0;
     return this.#isOpen(state, track, time, 0) && this.#along(state, track, time, 0, passing ? 0 : -1);
   }
@@ -169,7 +171,8 @@ export class RunSearch {
           if (!ends && !this.#safe.isSafe(this.#row, this.#kind, states.point[to]!, reached)) {
             this.#owner = UNSAFE;
             this.#ownerKind = -1;
-            this.unsafe.push(states.point[to]!, reached);
+            this.unsafePoint[this.unsafeTracks] = states.point[to]!;
+            this.unsafeTrack[this.unsafeTracks++] = reached;
             this.#note(Number.POSITIVE_INFINITY, reached, move, depth);
             continue;
           }
@@ -295,11 +298,13 @@ export class RunSearch {
   }
 
   #waitFor(who: number, ahead: number): void {
-    const index = this.blockers.indexOf(who);
-    if (index >= 0) this.aheads[index] = Math.max(this.aheads[index]!, ahead);
+    let index = 0;
+    while (index < this.blocking && this.blockers[index] !== who) index++;
+    if (index < this.blocking) this.aheads[index] = Math.max(this.aheads[index]!, ahead);
     else {
-      this.blockers.push(who);
-      this.aheads.push(ahead);
+      this.blockers[index] = who;
+      this.aheads[index] = ahead;
+      this.blocking++;
     }
   }
 

@@ -31,6 +31,10 @@ export class SafeStates {
   readonly #words: number;
   readonly #unmet: Int32Array;
   readonly #ahead: Int32Array;
+  /** Tracks of each need, and who stands on each track, -1 for nobody. */
+  readonly #firstOf: Int32Array;
+  readonly #tracksOf: Int32Array;
+  readonly #trainOn: Int32Array;
   #place = new Int32Array(64);
   #track = new Int32Array(64).fill(-1);
   readonly #standing: number[] = [];
@@ -85,6 +89,13 @@ export class SafeStates {
     this.#firstNeed = new Int32Array(stations.size + 1);
     for (const [station, own] of needs.entries()) this.#firstNeed[station + 1] = this.#firstNeed[station]! + own.length;
     this.#need = Int32Array.from(needs.flat());
+    this.#trainOn = new Int32Array(resources.length).fill(-1);
+    const tracks = needs.flatMap((own, station) =>
+      own.map((need) => resources.flatMap((_, r) => (this.#station[r] === station && need & this.#bit[r]! ? [r] : []))),
+    );
+    this.#firstOf = new Int32Array(tracks.length + 1);
+    for (const [need, own] of tracks.entries()) this.#firstOf[need + 1] = this.#firstOf[need]! + own.length;
+    this.#tracksOf = Int32Array.from(tracks.flat());
     this.#words = Math.max(1, (this.#need.length + 31) >> 5);
     this.#unmet = new Int32Array(this.#words);
     this.#ahead = new Int32Array(total * this.#words);
@@ -119,10 +130,14 @@ export class SafeStates {
   /** A train will stand on a track next, or stands there. */
   stand(train: number, kind: number, point: number, track: number): void {
     this.#reserve(train);
-    if (this.#track[train]! >= 0) this.#free(this.#track[train]!);
-    else this.#standing.push(train);
+    const before = this.#track[train]!;
+    if (before >= 0) {
+      this.#free(before);
+      if (this.#trainOn[before] === train) this.#trainOn[before] = -1;
+    } else this.#standing.push(train);
     this.#place[train] = this.#firstPlace[kind]! + point;
     this.#track[train] = track;
+    this.#trainOn[track] = train;
     this.#occupy(track);
   }
 
@@ -130,6 +145,7 @@ export class SafeStates {
   leave(train: number): void {
     if (train >= this.#track.length || this.#track[train]! < 0) return;
     this.#free(this.#track[train]!);
+    this.#trainOn[this.#track[train]!] = -1;
     this.#track[train] = -1;
     this.#standing.splice(this.#standing.indexOf(train), 1);
   }
@@ -153,7 +169,7 @@ export class SafeStates {
 
   /** Whether a train reaches its end when others are taken to theirs before it; in the end everything is as before. */
   #getsAway(train: number, place: number): boolean {
-    if (this.#reachesEnd(place)) return true;
+    if (this.#reachesEnd(place) || this.#isMadeWay(place)) return true;
     const standing = this.#standing;
     const waiting = this.#waiting;
     const gone = this.#gone;
@@ -177,6 +193,25 @@ export class SafeStates {
     }
     for (let i = 0; i < left; i++) this.#occupy(this.#track[gone[i]!]!);
     return away;
+  }
+
+  /** Whether at every station ahead that is full somebody stands who reaches his end: then he goes first. */
+  #isMadeWay(place: number): boolean {
+    const words = this.#words;
+    for (let word = 0; word < words; word++) {
+      let unmet = this.#unmet[word]! & this.#ahead[place * words + word]!;
+      for (; unmet !== 0; unmet &= unmet - 1) {
+        const need = (word << 5) + 31 - Math.clz32(unmet & -unmet);
+        let first = this.#firstOf[need]!;
+        const until = this.#firstOf[need + 1]!;
+        for (; first < until; first++) {
+          const other = this.#trainOn[this.#tracksOf[first]!]!;
+          if (other >= 0 && this.#reachesEnd(this.#place[other]!)) break;
+        }
+        if (first === until) return false;
+      }
+    }
+    return true;
   }
 
   /** Whether every point ahead has a free track, the last one included. */

@@ -1,15 +1,36 @@
-import type { RunSearch } from './run-search.ts';
-
 import type { SafeStates } from './safe-states.ts';
 
+/** For what a train waits, as its search left it; the counts say how much of the arrays holds. */
+export interface Obstacles {
+  /** Those whose moves could help: serial numbers of trains, or what else may change. */
+  readonly blocking: number;
+  readonly blockers: readonly number[];
+  /** By how many seconds the train may start before the track of each blocker is free. */
+  readonly aheads: readonly number[];
+  /** Where it would not be safe to stand. */
+  readonly unsafeTracks: number;
+  readonly unsafePoint: readonly number[];
+  readonly unsafeTrack: readonly number[];
+}
+
+interface Wait {
+  blocking: number;
+  readonly blockers: number[];
+  readonly aheads: number[];
+  kind: number;
+  unsafeTracks: number;
+  readonly unsafePoint: number[];
+  readonly unsafeTrack: number[];
+}
+
 /**
- * Trains that wait for others to move, and for whom. Each entry is a train that stands in the way without end, with the
- * seconds by which the waiting train may start before that place is free; or a place where it would not be safe to stand.
+ * Trains that wait for others to move, and for whom: a train that stands in the way without end calls those who wait
+ * for its track when that is free, and every move calls those who can now stand safely where they could not before.
  */
 export class Waits {
   readonly #safe: SafeStates;
   readonly #rows: number[] = [];
-  readonly #for: Array<{ readonly who: number[]; readonly ahead: number[]; readonly places: number[]; kind: number }> = [];
+  readonly #waits: Wait[] = [];
 
   /** @param safe - which states are safe */
   constructor(safe: SafeStates) {
@@ -22,13 +43,28 @@ export class Waits {
   }
 
   /** A train waits for what its search met. */
-  add(row: number, kind: number, { blockers, aheads, unsafe }: Pick<RunSearch, 'blockers' | 'aheads' | 'unsafe'>): void {
-    this.#for[row] ??= { who: [], ahead: [], places: [], kind };
-    const own = this.#for[row]!;
+  add(row: number, kind: number, met: Obstacles): void {
+    this.#waits[row] ??= {
+      blocking: 0,
+      blockers: [],
+      aheads: [],
+      kind,
+      unsafeTracks: 0,
+      unsafePoint: [],
+      unsafeTrack: [],
+    };
+    const own = this.#waits[row]!;
     own.kind = kind;
-    copy(blockers, own.who);
-    copy(aheads, own.ahead);
-    copy(unsafe, own.places);
+    own.blocking = met.blocking;
+    for (let i = 0; i < met.blocking; i++) {
+      own.blockers[i] = met.blockers[i]!;
+      own.aheads[i] = met.aheads[i]!;
+    }
+    own.unsafeTracks = met.unsafeTracks;
+    for (let i = 0; i < met.unsafeTracks; i++) {
+      own.unsafePoint[i] = met.unsafePoint[i]!;
+      own.unsafeTrack[i] = met.unsafeTrack[i]!;
+    }
     this.#rows.push(row);
   }
 
@@ -48,23 +84,17 @@ export class Waits {
    */
   wake(who: number, freed: number, moved: boolean, call: (row: number, time: number) => void): void {
     for (const row of this.#rows) {
-      const own = this.#for[row]!;
-      const index = own.who.indexOf(who);
-      if (index >= 0) call(row, freed - own.ahead[index]!);
-      else if (moved && own.places.length > 0 && this.#isSafe(row, own.places, own.kind)) call(row, 0);
+      const own = this.#waits[row]!;
+      let index = 0;
+      while (index < own.blocking && own.blockers[index] !== who) index++;
+      if (index < own.blocking) call(row, freed - own.aheads[index]!);
+      else if (moved && this.#canStand(row, own)) call(row, 0);
     }
   }
 
-  #isSafe(row: number, places: readonly number[], kind: number): boolean {
-    for (let i = 0; i < places.length; i += 2)
-      if (this.#safe.isSafe(row, kind, places[i]!, places[i + 1]!)) return true;
+  #canStand(row: number, { kind, unsafeTracks, unsafePoint, unsafeTrack }: Wait): boolean {
+    for (let i = 0; i < unsafeTracks; i++)
+      if (this.#safe.isSafe(row, kind, unsafePoint[i]!, unsafeTrack[i]!)) return true;
     return false;
   }
 }
-
-function copy(from: readonly number[], to: number[]): void {
-  to.length = 0;
-  for (let i = 0; i < from.length; i++) to.push(from[i]!);
-}
-
-
