@@ -268,15 +268,16 @@ export class RuleDispatch {
     const to = moves.to[this.#lastMove[row]!]!;
     trains.state[row] = to;
     trains.track[row] = left;
+    let eased = true;
     if (states.ends[to] === 1) {
       this.safe.leave(row);
       this.#host.bound?.(row);
-    } else this.safe.stand(row, kind, states.point[to]!, left);
+    } else eased = this.safe.stand(row, kind, states.point[to]!, left);
     // A stop that is only a wait is looked at again when the train enters the movement before it.
     if (search.length > 1 && states.ends[to] === 0 && states.dwell[to] === 0)
       this.#host.schedule(this.#lastStart[row]!, (row << 2) | extend);
     else this.#host.schedule(trains.arrival[row]!, (row << 2) | arrive);
-    this.#wake(train, freed, true);
+    this.#wake(train, freed, eased);
     if (states.ends[to] === 1) this.#wake(CROWDED, this.#clock, false);
   }
 
@@ -324,11 +325,10 @@ export class RuleDispatch {
   #wake(who: number, freed: number, moved: boolean): void {
     if (this.#waits.isEmpty) return;
     const woken = this.#woken;
-    woken.length = 0;
     this.#waits.wake(who, freed, moved, this.#call);
-    if (woken.length === 0) return;
     if (woken.length > 1) woken.sort(this.#byPriority ? this.#heavier : this.#earlier);
     for (const row of woken) this.#host.schedule(this.#retry[row]!, row << 2);
+    if (woken.length > 0) woken.length = 0;
   }
 
   readonly #call = (row: number, time: number): void => {

@@ -127,18 +127,35 @@ export class SafeStates {
     return last - first > 1 ? trains / (last - first - 1) : 0;
   }
 
-  /** A train will stand on a track next, or stands there. */
-  stand(train: number, kind: number, point: number, track: number): void {
+  /**
+   * A train will stand on a track next, or stands there.
+   *
+   * @returns whether a state that was not safe for others may be so now: a full station is full no more, or behind the train
+   */
+  stand(train: number, kind: number, point: number, track: number): boolean {
     this.#reserve(train);
     const before = this.#track[train]!;
+    const place = this.#firstPlace[kind]! + point;
+    let eased = false;
     if (before >= 0) {
+      eased = this.#isFull(this.#station[before]!) || this.#passesFull(this.#place[train]!, place);
       this.#free(before);
       if (this.#trainOn[before] === train) this.#trainOn[before] = -1;
     } else this.#standing.push(train);
-    this.#place[train] = this.#firstPlace[kind]! + point;
+    this.#place[train] = place;
     this.#track[train] = track;
     this.#trainOn[track] = train;
     this.#occupy(track);
+    return eased;
+  }
+
+  /** Whether a station is full that lies ahead of one place and not of another. */
+  #passesFull(from: number, to: number): boolean {
+    const words = this.#words;
+    const ahead = this.#ahead;
+    for (let word = 0; word < words; word++)
+      if ((this.#unmet[word]! & ahead[from * words + word]! & ~ahead[to * words + word]!) !== 0) return true;
+    return false;
   }
 
   /** A train is let go to its end. */
@@ -148,6 +165,11 @@ export class SafeStates {
     this.#trainOn[this.#track[train]!] = -1;
     this.#track[train] = -1;
     this.#standing.splice(this.#standing.indexOf(train), 1);
+  }
+
+  /** Whether a train stands on a track, or will stand there next. */
+  isTaken(track: number): boolean {
+    return this.#trainOn[track]! >= 0;
   }
 
   /** Whether all trains could still reach their ends if this one stood there next; not where another stands. */

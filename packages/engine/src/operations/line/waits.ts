@@ -92,9 +92,12 @@ export class Waits {
     }
   }
 
+  /** Whether a train should look again: it could stand somewhere now, or somebody stands there, for whom it has to wait. */
   #canStand(row: number, { kind, unsafeTracks, unsafePoint, unsafeTrack }: Wait): boolean {
-    for (let i = 0; i < unsafeTracks; i++)
-      if (this.#safe.isSafe(row, kind, unsafePoint[i]!, unsafeTrack[i]!)) return true;
+    for (let i = 0; i < unsafeTracks; i++) {
+      const track = unsafeTrack[i]!;
+      if (this.#safe.isTaken(track) || this.#safe.isSafe(row, kind, unsafePoint[i]!, track)) return true;
+    }
     return false;
   }
 }
