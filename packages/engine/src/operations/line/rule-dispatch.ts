@@ -350,4 +350,3 @@ export class RuleDispatch {
     return this.#line.problem.trains[this.#trains.template[row]!]!.journeyWeight;
   }
 }
-
