@@ -1,11 +1,12 @@
 import { demandCurve } from './demand-curve.ts';
+import { type ElementDemand, wantedAt } from './element-demand.ts';
 import { type EvaluatedState, evaluateState } from './evaluate-state.ts';
 import type { RouteFinder } from './hauls.ts';
+import { referenceInMagnets } from './magnet-making.ts';
 import type { NoEquilibrium } from './market/activity-market.ts';
 import type { MarketResult } from './market-result.ts';
 import type { CurveOf } from './mineral-activity.ts';
 import type { MineralsModel, WorldState } from './minerals-model.ts';
-import type { OxideDemand } from './oxide-demand.ts';
 
 /** What a disruption costs. */
 export interface DisruptionLoss {
@@ -13,9 +14,9 @@ export interface DisruptionLoss {
   readonly world: number;
   /** What buyers of each region lose once their stocks are used up; money. */
   readonly buyers: Readonly<Record<string, number>>;
-  /** Oxide that buyers of each region go without after that, kg. */
+  /** Oxide, and metal in magnets, that buyers of each region go without after that, kg. */
   readonly unserved: Readonly<Record<string, number>>;
-  /** Highest price of each element anywhere meanwhile, money/kg. */
+  /** Highest price of the oxide of each element anywhere meanwhile, money/kg. */
   readonly peak: Readonly<Record<string, number>>;
 }
 
@@ -38,7 +39,7 @@ export type DisruptionLosses = Readonly<Record<string, DisruptionLoss | NoEquili
  */
 export function disruptionLosses(
   minerals: MineralsModel,
-  demands: readonly OxideDemand[],
+  demands: readonly ElementDemand[],
   before: EvaluatedState,
   routesOf: (state: WorldState) => RouteFinder,
 ): DisruptionLosses {
@@ -60,15 +61,16 @@ export function disruptionLosses(
 }
 
 /** Curves through what is bought now, steeper than over years. */
-function shortRun(minerals: MineralsModel, { regions }: MarketResult): CurveOf {
-  return ({ region, element, magnets, others }) => {
-    const { price, elasticity } = minerals.elements[element];
+function shortRun(minerals: MineralsModel, { uses }: MarketResult): CurveOf {
+  return (wanted) => {
+    const { element, form, amount } = wanted;
+    const { price, elasticity } =
+      form === 'oxide' ? minerals.elements[element] : referenceInMagnets(minerals, element);
     const within = elasticity * minerals.short_run;
-    const paid = regions[region].prices[element] ?? 0;
-    const bought = regions[region].bought[element] ?? 0;
+    const { price: paid, mass } = uses[wantedAt(wanted)];
     // Where next to nothing is paid or bought, the curve of the reference price has to serve.
-    if (paid < 0.01 * price || bought <= 0) return demandCurve(price, magnets + others, within);
-    return demandCurve(paid, bought, within);
+    if (paid < 0.01 * price || mass <= 0) return demandCurve(price, amount, within);
+    return demandCurve(paid, mass, within);
   };
 }
 
@@ -86,8 +88,9 @@ function lossOf(
     const was = calm.regions[region];
     const is = disrupted.regions[region];
     buyers[region] = (was.buyersSurplus - is.buyersSurplus) * exposed;
-    unserved[region] = Object.entries(was.bought).reduce(
-      (sum, [element, mass]) => sum + Math.max(0, mass - (is.bought[element] ?? 0)) * exposed,
+    unserved[region] = Object.entries(calm.uses).reduce(
+      (sum, [node, use]) =>
+        use.region === region ? sum + Math.max(0, use.mass - disrupted.uses[node].mass) * exposed : sum,
       0,
     );
     for (const [element, price] of Object.entries(is.prices)) peak[element] = Math.max(peak[element] ?? 0, price);

@@ -1,3 +1,4 @@
+import type { ElementDemand } from './element-demand.ts';
 import type { RouteFinder } from './hauls.ts';
 import { equilibriumOf, type NoEquilibrium } from './market/activity-market.ts';
 import { marketOf } from './market-of.ts';
@@ -5,7 +6,6 @@ import { type MarketResult, marketResult } from './market-result.ts';
 import type { CurveOf, MineralMarket } from './mineral-activity.ts';
 import { type MineralTonnes, mineralTonnes } from './mineral-tonnes.ts';
 import type { MineralsModel, WorldState } from './minerals-model.ts';
-import type { OxideDemand } from './oxide-demand.ts';
 
 /** The market of one state of the world, solved. */
 export interface EvaluatedState {
@@ -26,12 +26,12 @@ export interface EvaluatedState {
  * @returns the equilibrium, or why there is none
  * @example
  * ```ts
- * const solved = evaluateState(minerals, oxideDemand(minerals).oxides, state, routesOf);
+ * const solved = evaluateState(minerals, elementDemand(minerals).wanted, state, routesOf);
  * ```
  */
 export function evaluateState(
   minerals: MineralsModel,
-  demands: readonly OxideDemand[],
+  demands: readonly ElementDemand[],
   state: WorldState,
   routesOf: (state: WorldState) => RouteFinder,
   curveOf?: CurveOf,

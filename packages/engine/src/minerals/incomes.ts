@@ -31,7 +31,7 @@ export function incomesOf(minerals: MineralsModel, market: MarketResult, region:
     companies += surplus - tax;
     state += royalty + tax;
   }
-  for (const [id, { rent }] of Object.entries(market.plants))
+  for (const [id, { rent }] of [...Object.entries(market.plants), ...Object.entries(market.makers)])
     if (minerals.plants[id].region === region) companies += rent;
   return { companies, state };
 }

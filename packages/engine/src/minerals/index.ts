@@ -6,6 +6,7 @@
 export * from './balance.ts';
 export * from './concentration.ts';
 export type { DisruptionLoss, DisruptionLosses } from './disruption-loss.ts';
+export type { DemandForElements, ElementDemand } from './element-demand.ts';
 export type { Incomes } from './incomes.ts';
 export * from './market/activity-market.ts';
 export * from './market/asymmetric-equilibrium.ts';
@@ -16,7 +17,6 @@ export type { MineralTonnes } from './mineral-tonnes.ts';
 export { type DrawnState, type MineralsDraw, mineralsDraw } from './minerals-draw.ts';
 export * from './minerals-outcome.ts';
 export { type OreChain, stageMasses } from './ore-chains.ts';
-export type { DemandForOxides, OxideDemand } from './oxide-demand.ts';
 export type { BasketRisk } from './price-risk.ts';
 export * from './processing-chain.ts';
 export * from './stoichiometry.ts';

@@ -1,11 +1,13 @@
 import { type DemandCurve, demandCurve } from './demand-curve.ts';
 import type { RouteFinder } from './hauls.ts';
+import { referenceInMagnets } from './magnet-making.ts';
+import { making } from './making.ts';
+import { type ElementDemand, wantedAt } from './element-demand.ts';
 import { limitsOf, sellersOf } from './market-limits.ts';
 import { canWork } from './measures.ts';
 import type { CurveOf, MineralActivity, MineralMarket } from './mineral-activity.ts';
 import type { MineralsModel, WorldState } from './minerals-model.ts';
 import { mining } from './mining.ts';
-import type { OxideDemand } from './oxide-demand.ts';
 import { shipping } from './shipping.ts';
 import { treating } from './treating.ts';
 import { using } from './using.ts';
@@ -22,28 +24,27 @@ import { using } from './using.ts';
  * @returns the market
  * @example
  * ```ts
- * const market = marketOf(minerals, oxideDemand(minerals).oxides, state, routeFinder(minerals, conditions));
+ * const market = marketOf(minerals, elementDemand(minerals).wanted, state, routeFinder(minerals, conditions));
  * const found = equilibriumOf(market);
  * ```
  */
 export function marketOf(
   minerals: MineralsModel,
-  demands: readonly OxideDemand[],
+  demands: readonly ElementDemand[],
   state: WorldState,
   routes: RouteFinder,
   curveOf: CurveOf = (demand) => referenceCurve(minerals, demand),
 ): MineralMarket {
-  const working = Object.keys(minerals.plants).filter(
-    (id) => minerals.plants[id].stage === 'separation' && canWork(minerals, id, state),
-  );
-  const curves = Object.fromEntries(
-    demands.map((demand) => [`${demand.element} in ${demand.region}`, curveOf(demand)]),
-  );
+  const working = Object.keys(minerals.plants).filter((id) => canWork(minerals, id, state));
+  const separating = working.filter((id) => minerals.plants[id].stage === 'separation');
+  const curves = Object.fromEntries(demands.map((demand) => [wantedAt(demand), curveOf(demand)]));
+  const taking = [...making(minerals, working, state), ...using(minerals, demands, state, curves)];
+  const wanted = new Set(taking.flatMap(({ flows }) => flows.flatMap(([node, mass]) => (mass < 0 ? [node] : []))));
   const activities: MineralActivity[] = [
     ...mining(minerals),
-    ...treating(minerals, working, state, routes),
-    ...shipping(minerals, working, state, routes),
-    ...using(minerals, demands, state, curves),
+    ...treating(minerals, separating, state, routes),
+    ...shipping(minerals, separating, state, routes, wanted),
+    ...taking,
   ];
   return {
     activities,
@@ -53,7 +54,7 @@ export function marketOf(
   };
 }
 
-function referenceCurve(minerals: MineralsModel, { element, magnets, others }: OxideDemand): DemandCurve {
-  const { price, elasticity } = minerals.elements[element];
-  return demandCurve(price, magnets + others, elasticity);
+function referenceCurve(minerals: MineralsModel, { element, form, amount }: ElementDemand): DemandCurve {
+  const { price, elasticity } = form === 'oxide' ? minerals.elements[element] : referenceInMagnets(minerals, element);
+  return demandCurve(price, amount, elasticity);
 }

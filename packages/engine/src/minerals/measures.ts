@@ -2,15 +2,18 @@ import type { MineralsModel, WorldState } from './minerals-model.ts';
 
 /** A trade in one product between two regions. */
 export interface Trade {
-  /** `concentrate` or the id of an element. */
+  /** `concentrate`, the id of an element for its oxide, `metals` or `magnets`. */
   readonly product: string;
   readonly from: string;
   readonly to: string;
 }
 
+/** What is traded but is no oxide. */
+const otherGoods: readonly string[] = ['concentrate', 'metals', 'magnets'];
+
 /** Whether a measure's product covers a traded one: `oxides` are all elements. */
 function covers(product: string | undefined, traded: string): boolean {
-  return product === traded || (product === 'oxides' && traded !== 'concentrate');
+  return product === traded || (product === 'oxides' && !otherGoods.includes(traded));
 }
 
 /**

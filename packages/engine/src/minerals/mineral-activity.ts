@@ -1,8 +1,8 @@
 import type { DemandCurve } from './demand-curve.ts';
+import type { ElementDemand } from './element-demand.ts';
 import type { HaulRoute } from './hauls.ts';
 import type { Activity, ActivityMarket } from './market/activity-market.ts';
 import type { Trade } from './measures.ts';
-import type { OxideDemand } from './oxide-demand.ts';
 
 /** What an activity of the market is, so that its level can be told. */
 export type MineralActivity = Activity & {
@@ -21,12 +21,15 @@ export type MineralActivity = Activity & {
       }
     | {
         readonly kind: 'ship';
+        readonly form: 'oxide' | 'metal' | 'magnets';
         readonly place: string;
         readonly element: string;
         readonly trade: Trade;
         readonly route: HaulRoute;
       }
-    | { readonly kind: 'use'; readonly region: string; readonly element: string; readonly curve: DemandCurve }
+    | { readonly kind: 'metal'; readonly plant: string; readonly element: string }
+    | { readonly kind: 'magnets'; readonly plant: string; readonly element: string }
+    | { readonly kind: 'use'; readonly wanted: ElementDemand; readonly curve: DemandCurve }
     | { readonly kind: 'stockpile'; readonly region: string; readonly element: string }
     | { readonly kind: 'heap'; readonly place: string; readonly element: string }
   );
@@ -34,9 +37,9 @@ export type MineralActivity = Activity & {
 /** The market of a state of the world. */
 export interface MineralMarket extends ActivityMarket {
   readonly activities: readonly MineralActivity[];
-  /** Elements and regions whose demand has a curve. */
+  /** Demand curves by the node at which something is wanted. */
   readonly curves: Readonly<Record<string, DemandCurve>>;
 }
 
-/** A demand curve by region and element, in place of the one through the reference price. */
-export type CurveOf = (demand: OxideDemand) => DemandCurve;
+/** A demand curve of what is wanted, in place of the one through the reference price. */
+export type CurveOf = (demand: ElementDemand) => DemandCurve;

@@ -1,5 +1,6 @@
 import type { Model } from '../corridor/index.ts';
 import { type DisruptionLosses, disruptionLosses } from './disruption-loss.ts';
+import { type ElementDemand, elementDemand } from './element-demand.ts';
 import { type EvaluatedState, evaluateState } from './evaluate-state.ts';
 import { type HaulConditions, type RouteFinder, routeFinder } from './hauls.ts';
 import { incomesOf } from './incomes.ts';
@@ -7,7 +8,6 @@ import type { NoEquilibrium } from './market/activity-market.ts';
 import type { MineralsModel, WorldState } from './minerals-model.ts';
 import type { Causes, Cells, MineralsOutcome, PolicyResult, StateSummary, Summary } from './minerals-outcome.ts';
 import { oreChains } from './ore-chains.ts';
-import { type OxideDemand, oxideDemand } from './oxide-demand.ts';
 import { splitCauses, type TwoCauses } from './two-causes.ts';
 
 type Solved = EvaluatedState | NoEquilibrium;
@@ -33,12 +33,12 @@ export function mineralMarket(
 ): MineralsOutcome | null {
   const { minerals } = model;
   if (!minerals) return null;
-  const demand = oxideDemand(minerals);
+  const demand = elementDemand(minerals);
   const home = homeOf(minerals);
   const routesOf = rememberedRoutes(minerals, journeys);
   const under = (policy: string, railway: boolean, technology: WorldState['technology']) => {
     const measures = Object.values(minerals.policies[policy]?.measures ?? {});
-    return evaluateState(minerals, demand.oxides, { railway, technology, measures, closed: [] }, routesOf);
+    return evaluateState(minerals, demand.wanted, { railway, technology, measures, closed: [] }, routesOf);
   };
   const told = (solved: Solved) => summaryOf(minerals, home, solved);
 
@@ -55,7 +55,7 @@ export function mineralMarket(
   const central = deal ? under(minerals.policy, true, 'as the measures say') : cells.railway;
   const summaries = eachCell(cells, told);
   const losses = eachCell(cells, (solved) =>
-    fidelity === 'full' ? lossesOf(minerals, demand.oxides, solved, routesOf) : {},
+    fidelity === 'full' ? lossesOf(minerals, demand.wanted, solved, routesOf) : {},
   );
   const policies = fidelity === 'full' ? Object.keys(minerals.policies) : [];
   return {
@@ -117,12 +117,13 @@ function summaryOf(minerals: MineralsModel, home: string, solved: Solved): Summa
   const world = Object.values(market.regions);
   const sum = (of: (region: (typeof world)[number]) => number) =>
     world.reduce((total, region) => total + of(region), 0);
-  const { mined, refined } = market.regions[home];
+  const { mined, refined, magnets } = market.regions[home];
   const part = (of: number, whole: number) => (whole > 0 ? of / whole : 0);
   return {
     outcome: 'equilibrium',
     mined,
     refined,
+    magnets,
     minedShare: part(
       mined,
       sum((region) => region.mined),
@@ -130,6 +131,10 @@ function summaryOf(minerals: MineralsModel, home: string, solved: Solved): Summa
     refinedShare: part(
       refined,
       sum((region) => region.refined),
+    ),
+    magnetsShare: part(
+      magnets,
+      sum((region) => region.magnets),
     ),
     concentration: market.concentration,
     incomes: incomesOf(minerals, market, home),
@@ -141,7 +146,7 @@ function summaryOf(minerals: MineralsModel, home: string, solved: Solved): Summa
 
 function lossesOf(
   minerals: MineralsModel,
-  demands: readonly OxideDemand[],
+  demands: readonly ElementDemand[],
   solved: Solved,
   routesOf: (state: WorldState) => RouteFinder,
 ): DisruptionLosses {

@@ -60,7 +60,7 @@ export function mineralTonnes(minerals: MineralsModel, market: MineralMarket, fo
       for (const [reagent, route] of Object.entries(activity.reagents))
         carry(reagent, route, level * reagents[reagent].amount);
     }
-    if (activity.kind === 'ship') carry('oxides', activity.route, level);
+    if (activity.kind === 'ship' && activity.form === 'oxide') carry('oxides', activity.route, level);
   }
   return [...sums.values()];
 }

@@ -4,7 +4,7 @@ import type { TwoCauses } from './two-causes.ts';
 /** What is kept of one state in one draw. Masses in kg/s, money/s. */
 export type DrawnState = Pick<
   StateSummary,
-  'mined' | 'refined' | 'refinedShare' | 'byRail' | 'concentration' | 'incomes'
+  'mined' | 'refined' | 'refinedShare' | 'magnets' | 'magnetsShare' | 'byRail' | 'concentration' | 'incomes'
 >;
 
 /** What is kept of the minerals of one draw; null what has no equilibrium. */
@@ -39,6 +39,6 @@ export function mineralsDraw({ summary, cells, causes }: MineralsOutcome): Miner
 
 function drawn(summary: Summary): DrawnState | null {
   if (summary.outcome === 'no equilibrium') return null;
-  const { mined, refined, refinedShare, byRail, concentration, incomes } = summary;
-  return { mined, refined, refinedShare, byRail, concentration, incomes };
+  const { mined, refined, refinedShare, magnets, magnetsShare, byRail, concentration, incomes } = summary;
+  return { mined, refined, refinedShare, magnets, magnetsShare, byRail, concentration, incomes };
 }

@@ -1,10 +1,10 @@
 import type { DisruptionLosses } from './disruption-loss.ts';
+import type { DemandForElements } from './element-demand.ts';
 import type { Incomes } from './incomes.ts';
 import type { NoEquilibrium } from './market/activity-market.ts';
 import type { MarketResult } from './market-result.ts';
 import type { MineralTonnes } from './mineral-tonnes.ts';
 import type { OreChain } from './ore-chains.ts';
-import type { DemandForOxides } from './oxide-demand.ts';
 import type { TwoCauses } from './two-causes.ts';
 
 /** What one state of the world means for the country that the deposits lie in. Masses in kg/s of oxide, money/s. */
@@ -12,10 +12,13 @@ export interface StateSummary {
   readonly outcome: 'equilibrium';
   readonly mined: number;
   readonly refined: number;
+  /** Magnets made, kg/s. */
+  readonly magnets: number;
   /** Parts of the world. */
   readonly minedShare: number;
   readonly refinedShare: number;
-  /** Concentration of the world's mining and refining, 0 to 10 000. */
+  readonly magnetsShare: number;
+  /** Concentration of the world's mining, refining and making of metal and magnets, 0 to 10 000. */
   readonly concentration: MarketResult['concentration'];
   readonly incomes: Incomes;
   /** All goods of the minerals between sites of the corridor, and those of them that go by rail, kg/s. */
@@ -61,7 +64,7 @@ export interface MineralsOutcome {
   /** The market under the policy that holds, with the railway; or why there is no equilibrium. */
   readonly market: MarketResult | NoEquilibrium;
   readonly summary: Summary;
-  readonly demand: DemandForOxides;
+  readonly demand: DemandForElements;
   /** Mines of the corridor, from ore to magnets. */
   readonly chains: Readonly<Record<string, OreChain>>;
   /** What travels between sites of the corridor. */

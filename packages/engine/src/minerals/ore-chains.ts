@@ -1,3 +1,4 @@
+import { metalInMagnets } from './magnet-making.ts';
 import type { MarketResult } from './market-result.ts';
 import { type MineralsModel, type Plant, sharesOf } from './minerals-model.ts';
 import { type BasketRisk, basketRisk } from './price-risk.ts';
@@ -130,16 +131,4 @@ function makingOf(minerals: MineralsModel, element: string): { metalInOxide?: nu
     metalInOxide: metalInOxide({ atomicWeight: atomic_weight, metal: metal_atoms, oxygen: oxygen_atoms }),
     magnetic,
   };
-}
-
-/** Rare-earth metal in magnets, mean over the uses by mass. */
-function metalInMagnets({ uses }: MineralsModel): number {
-  let magnets = 0;
-  let metal = 0;
-  for (const { regions, with_magnets, magnets: each, content } of Object.values(uses)) {
-    const mass = Object.values(regions).reduce((sum, { units }) => sum + units * with_magnets * each, 0);
-    magnets += mass;
-    for (const { share } of Object.values(content)) metal += mass * share;
-  }
-  return magnets > 0 ? metal / magnets : 0;
 }

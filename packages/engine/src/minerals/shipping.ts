@@ -5,16 +5,18 @@ import type { MineralActivity } from './mineral-activity.ts';
 import { type MineralsModel, referencePrices, type WorldState } from './minerals-model.ts';
 
 /**
- * Where oxides can go: from each place that makes them to every region it may sell to, or on a heap.
+ * Where oxides can go: from each place that makes them to every region that wants them and that it may sell to, or on a
+ * heap.
  *
  * @param minerals - the minerals of the corridor
  * @param working - ids of the plants that can work
  * @param state - the measures in force
  * @param routes - finds routes between sites
+ * @param wanted - nodes at which somebody takes an oxide
  * @returns activities in kg/s of oxide
  * @example
  * ```ts
- * shipping(minerals, ['works'], state, routes);
+ * shipping(minerals, ['works'], state, routes, new Set(['neodymium in east']));
  * ```
  */
 export function shipping(
@@ -22,6 +24,7 @@ export function shipping(
   working: readonly string[],
   state: WorldState,
   routes: RouteFinder,
+  wanted: ReadonlySet<string>,
 ): MineralActivity[] {
   const places = new Map(
     working.map((id) => {
@@ -43,7 +46,7 @@ export function shipping(
       },
       ...Object.keys(minerals.regions).flatMap((to): MineralActivity[] => {
         const trade = { product: element, from, to };
-        if (!mayTrade(state, trade)) return [];
+        if (!wanted.has(`${element} in ${to}`) || !mayTrade(state, trade)) return [];
         const freight = (region: string) => minerals.regions[region].freight;
         const route =
           from === to
@@ -57,6 +60,7 @@ export function shipping(
           {
             id: `ship ${element} from ${place} to ${to}`,
             kind: 'ship',
+            form: 'oxide',
             place,
             element,
             trade,

@@ -65,8 +65,18 @@ export function treating(
   });
 }
 
-/** Capital of a plant that is not there yet, spread over what it can treat in its life. */
-function capitalCharge({ interest }: MineralsModel, { capital_cost = 0, lifetime, capacity }: Plant): number {
+/**
+ * Capital of a plant that is not there yet, spread over what it can treat or make in its life.
+ *
+ * @param minerals - the minerals of the corridor, for the interest
+ * @param plant - the plant
+ * @returns money/kg; 0 of a plant that costs nothing more
+ * @example
+ * ```ts
+ * capitalCharge(minerals, minerals.plants.works); // 1.6
+ * ```
+ */
+export function capitalCharge({ interest }: MineralsModel, { capital_cost = 0, lifetime, capacity }: Plant): number {
   if (capital_cost === 0 || capacity === 0 || lifetime === undefined) return 0;
   // Interest is counted by the second: the annuity of a flow that never pauses.
   const spread = interest === 0 ? 1 / lifetime : interest / (1 - annuityRest(interest, lifetime));

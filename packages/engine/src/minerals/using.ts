@@ -1,7 +1,7 @@
 import type { DemandCurve } from './demand-curve.ts';
+import { type ElementDemand, wantedAt } from './element-demand.ts';
 import type { MineralActivity } from './mineral-activity.ts';
 import type { MineralsModel, WorldState } from './minerals-model.ts';
-import type { OxideDemand } from './oxide-demand.ts';
 
 /** A stockpile buys up to this many times the reference price. */
 const stockpileCeiling = 10;
@@ -12,7 +12,7 @@ const stockpileCeiling = 10;
  * @param minerals - the minerals of the corridor
  * @param demands - what is wanted at the reference prices
  * @param state - the measures in force
- * @param curves - demand curve by `element in region`
+ * @param curves - demand curve by the node at which something is wanted
  * @returns activities in kg/s of oxide
  * @example
  * ```ts
@@ -21,18 +21,17 @@ const stockpileCeiling = 10;
  */
 export function using(
   minerals: MineralsModel,
-  demands: readonly OxideDemand[],
+  demands: readonly ElementDemand[],
   { measures }: WorldState,
   curves: Readonly<Record<string, DemandCurve>>,
 ): MineralActivity[] {
-  const uses = demands.map(({ region, element }): MineralActivity => {
-    const node = `${element} in ${region}`;
+  const uses = demands.map((wanted): MineralActivity => {
+    const node = wantedAt(wanted);
     const curve = curves[node];
     return {
       id: `use ${node}`,
       kind: 'use',
-      region,
-      element,
+      wanted,
       curve,
       tax: 0,
       cost: -curve.ceiling,

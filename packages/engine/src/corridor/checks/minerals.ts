@@ -32,6 +32,7 @@ export function checkMinerals(context: CheckContext): void {
   if (!minerals) return;
   checkShares(context, minerals);
   checkPlants(context, minerals);
+  checkMagnets(context, minerals);
   checkSites(context, minerals);
   for (const [id, { measures }] of Object.entries(minerals.policies))
     checkMeasures(context, minerals, `minerals.policies.${id}.measures`, measures);
@@ -60,11 +61,6 @@ function checkShares({ diagnostics, placeOf }: CheckContext, minerals: Minerals)
       'metals in the magnets',
       Object.values(content).map(({ share }) => share),
     );
-  most(
-    'minerals.making',
-    'shares of the regions that make magnets',
-    Object.values(minerals.making).map(({ share }) => share),
-  );
 }
 
 function checkPlants({ diagnostics, placeOf }: CheckContext, minerals: Minerals): void {
@@ -97,6 +93,20 @@ function checkPlants({ diagnostics, placeOf }: CheckContext, minerals: Minerals)
         expected: '`lifetime: 20 years`',
       });
   }
+}
+
+/** Magnets that are built in have to be made somewhere, of metal that is made somewhere. */
+function checkMagnets({ diagnostics, placeOf }: CheckContext, { uses, plants }: Minerals): void {
+  const [use] = Object.keys(uses);
+  if (use === undefined) return;
+  for (const stage of ['metal', 'magnet'] as const)
+    if (!Object.values(plants).some((plant) => plant.stage === stage && plant.technology === undefined))
+      diagnostics.error(
+        `minerals.uses.${use}`,
+        placeOf(`minerals.uses.${use}`),
+        'Magnets are built in, and nobody can make what they need.',
+        { found: `no plant with \`stage: ${stage}\``, expected: 'a plant of that stage whose technology nobody withholds' },
+      );
 }
 
 function checkSites({ diagnostics, placeOf }: CheckContext, minerals: Minerals): void {
@@ -142,7 +152,7 @@ function checkMeasures(
     const known =
       measure.kind === 'stockpile'
         ? Object.keys(minerals.elements)
-        : ['concentrate', 'oxides', ...Object.keys(minerals.elements)];
+        : ['concentrate', 'oxides', 'metals', 'magnets', ...Object.keys(minerals.elements)];
     if (product !== undefined && !known.includes(product))
       diagnostics.unknown(`${own}.product`, placeOf(own), 'product', product, known);
   }

@@ -122,12 +122,21 @@ const plantTable = table('Plant', 'A plant that cracks, leaches and separates, o
   site: optional(reference('minerals.sites', 'Where it stands, when it is in the corridor.')),
   stage: choice('What it does.', ['separation', 'metal', 'magnet']),
   state: choice('Whether it is there.', ['existing', 'planned', 'possible']),
-  capacity: quantity('kg/s', 'Most oxide fed; of a magnet plant, most magnets made.', rate),
+  capacity: quantity('kg/s', 'Most oxide fed; of a metal plant, most metal made; of a magnet plant, most magnets.', rate),
   leaching: optional(quantity('1', 'Part of the oxide fed that is dissolved (1 when left out).', ratio)),
   separation: optional(quantity('1', 'Part of what is dissolved that is sold as oxide (1 when left out).', ratio)),
   feeds: optional(references('minerals.mines', 'Mines whose concentrate it can treat.')),
-  makes: optional(references('minerals.elements', 'Elements it sells apart; the others leave it as the rest.')),
-  cost: quantity('money/kg', 'Cost for a kg fed, capital and reagents’ transport apart.', price),
+  makes: optional(
+    references(
+      'minerals.elements',
+      'Elements it sells apart, the others leave it as the rest; of a metal plant, those it smelts (all when left out).',
+    ),
+  ),
+  cost: quantity(
+    'money/kg',
+    'Cost for a kg fed, or of metal or magnets made; the feed itself, capital and reagents’ transport apart.',
+    price,
+  ),
   capital_cost: optional(quantity('money', 'What building it costs; nothing for what stands.', { min: 0, max: 1e12 })),
   lifetime: optional(quantity('s', 'Years over which capital is recovered.', { min: 3e7, max: 3e9 })),
   technology: optional(
@@ -189,11 +198,6 @@ const useTable = table('Use of magnets', 'Something that magnets are built into.
   ...sourced,
 });
 
-const makingTable = table('Making of magnets', 'Part of the world’s magnets that a region makes.', {
-  share: quantity('1', 'Part of the mass.', ratio),
-  ...sourced,
-});
-
 const otherUse = table('Other use', 'Oxide that a region uses for anything but magnets.', {
   region: reference('minerals.regions', 'Who uses it.'),
   element: reference('minerals.elements', 'Which oxide.'),
@@ -212,7 +216,7 @@ const measureTable = table('Measure', 'One thing a government does.', {
     'stockpile',
   ]),
   region: reference('minerals.regions', 'Whose government.'),
-  product: optional(text('`concentrate`, `oxides` or the id of an element; not for a technology transfer.')),
+  product: optional(text('`concentrate`, `oxides`, the id of an element for its oxide, `metals` or `magnets`; not for a technology transfer.')),
   towards: optional(reference('minerals.regions', 'Only towards this region.')),
   most: optional(quantity('kg/s', 'Quota, or what a stockpile buys.', rate)),
   rate: optional(quantity('1', 'Tax or tariff, part of the reference price.', { min: 0, max: 100 })),
@@ -261,7 +265,6 @@ export const mineralsTable = table('Minerals', 'Where ore is dug, refined and so
   reagents: many(reagentTable),
   hauls: many(haulTable),
   uses: many(useTable),
-  making: many(makingTable, 'minerals.regions'),
   other_uses: many(otherUse),
   policies: collection(policyTable, policyTable.doc),
   disruptions: many(disruptionTable),

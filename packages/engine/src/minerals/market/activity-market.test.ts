@@ -66,7 +66,7 @@ describe('Cournot', () => {
       const ids = Array.from({ length: n }, (_, i) => `firm-${i}`);
       const { levels, prices } = found({
         activities: [demand, ...ids.map((id) => seller(id, 10))],
-        sellers: ids.map((id) => ({ id, slope: 1, activities: [id] })),
+        sellers: ids.map((id) => ({ id, slope: 1, activities: [[id, 1] as const] })),
       });
       for (const id of ids) expect(levels[id]).toBeCloseTo(90 / (n + 1), 6);
       expect(prices.good).toBeCloseTo((100 + 10 * n) / (n + 1), 6);
@@ -76,7 +76,7 @@ describe('Cournot', () => {
   it('duopolists with different costs sell (a − 2c₁ + c₂) / 3 and (a − 2c₂ + c₁) / 3', () => {
     const { levels } = found({
       activities: [demand, seller('low', 10), seller('high', 22)],
-      sellers: ['low', 'high'].map((id) => ({ id, slope: 1, activities: [id] })),
+      sellers: ['low', 'high'].map((id) => ({ id, slope: 1, activities: [[id, 1] as const] })),
     });
     expect(levels.low).toBeCloseTo((100 - 20 + 22) / 3, 6);
     expect(levels.high).toBeCloseTo((100 - 44 + 10) / 3, 6);
@@ -86,7 +86,7 @@ describe('Cournot', () => {
     // Fringe supplies p − 40: it takes the fringe as given, so p − q = 10, and q + p − 40 = 100 − p.
     const { levels, prices } = found({
       activities: [demand, seller('big', 10), { id: 'fringe', cost: 40, slope: 1, flows: [['good', 1]] }],
-      sellers: [{ id: 'big', slope: 1, activities: ['big'] }],
+      sellers: [{ id: 'big', slope: 1, activities: [['big', 1]] }],
     });
     expect(prices.good).toBeCloseTo(50, 6);
     expect(levels.big).toBeCloseTo(40, 6);

@@ -33,7 +33,8 @@ export interface CournotSeller {
   readonly id: string;
   /** Fall of the price for a unit more, of the demand it faces. */
   readonly slope: number;
-  readonly activities: readonly string[];
+  /** Ids of activities, and how much of what is sold one unit of each is. */
+  readonly activities: ReadonlyArray<readonly [activity: string, amount: number]>;
 }
 
 /** A market of many products and places, as plain data. */
@@ -141,7 +142,7 @@ function programOf({ activities, limits = [], sellers = [] }: ActivityMarket, no
       ...sellers.map(({ activities: sold }, s) => ({
         lower: 0,
         upper: 0,
-        terms: [...known(sold.map((id) => [id, 1] as const)), [activities.length + s, -1] as const],
+        terms: [...known(sold), [activities.length + s, -1] as const],
       })),
       ...limits.map(({ most, activities: bound }) => ({
         lower: Number.NEGATIVE_INFINITY,
