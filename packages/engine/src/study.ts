@@ -14,7 +14,7 @@ import {
 import { type CompiledCourse, comparedIn, compileCourse, courseOf } from './course.ts';
 import { type DemandSums, demandSums } from './demand/index.ts';
 import { type ImpactSums, impactSums } from './impact/index.ts';
-import { type MineralsDraw, mineralsDraw } from './minerals/index.ts';
+import { type MineralsDraw, mineralMarket, mineralsDraw } from './minerals/index.ts';
 import type { DrawTask, Ports } from './ports.ts';
 import { type Outcome, simulate } from './simulate.ts';
 import { type TelecomSums, telecomSums } from './telecom/index.ts';
@@ -91,6 +91,9 @@ export interface Study {
 
 /** Draws evaluated in one go; fixed, so that results do not depend on the number of threads. */
 const chunk = 2;
+
+/** Draws in which the option that builds most has every policy and disruption of the minerals solved: forty markets. */
+const detailedDraws = 12;
 
 /** Sections in which small works are tried. */
 const triedSections = 2;
@@ -261,7 +264,8 @@ export async function evaluateDraws(
       const drawn = courseOf(course, (compiled) => drawValues(compiled, plan.seed, draw, plan.switches));
       const outcome = await simulate(drawn, 'screening');
       const [{ model, year }] = drawn.open;
-      kept[id] = summarise(outcome, model, comparedIn(drawn.present.model));
+      const detailed = draw < detailedDraws && id === options.at(-1)?.id;
+      kept[id] = summarise(outcome, model, comparedIn(drawn.present.model), detailed);
       simulated[id] = { outcome, model, stated: stage.corridor, opens: year };
     }
     results.push({ options: kept, appraisal: appraiseDraw(simulated) });
@@ -273,6 +277,7 @@ function summarise(
   { journeys, services, demand, minerals, impact, telecom }: Outcome,
   model: Model,
   year: number,
+  detailed: boolean,
 ): DrawResult {
   return {
     journeys: Object.fromEntries(
@@ -290,6 +295,7 @@ function summarise(
     demand: demand && demandSums(demand, journeys, model),
     impact: impact && impactSums(impact, year),
     telecom: telecom && telecomSums(telecom),
-    minerals: minerals && mineralsDraw(minerals),
+    minerals:
+      minerals && mineralsDraw((detailed ? mineralMarket(model, minerals.times, 'full') : null) ?? minerals),
   };
 }

@@ -1,21 +1,46 @@
-import { decimal, numbers, rowsOf, words } from '@throughline/charts';
+import { numbers, rowsOf, words } from '@throughline/charts';
 import type { MineralsRecord, Series } from '@throughline/engine';
 import { type Content, html, type Markup } from '../html.ts';
+import { quantity } from '../marks.ts';
+import { rangeText } from '../series-table.ts';
 import { table } from '../table.ts';
 
 /** A column of a series with its heading and decimals; null digits for words. */
 type Shown = readonly [column: string, head: string, digits: number | null, factor?: number];
 
 function seriesTable(series: Series, columns: readonly Shown[], caption: string): Markup {
-  const cells = columns.map(([column, , digits, factor = 1]): Content[] =>
-    digits === null
-      ? words(series, column)
-      : numbers(series, column).map((value) => (value === null ? '–' : decimal(value * factor, digits))),
-  );
+  const names = new Set(series.columns.map(({ name }) => name));
+  const ends = (column: string) =>
+    ['low', 'high'].map((end) => (names.has(`${column} ${end}`) ? numbers(series, `${column} ${end}`) : []));
+  const cells = columns.map(([column, , digits, factor = 1]): Content[] => {
+    if (digits === null) return words(series, column);
+    const [low = [], high = []] = ends(column);
+    const scaled = (value: number | null | undefined) => (typeof value === 'number' ? value * factor : undefined);
+    return numbers(series, column).map((value, row) =>
+      value === null ? '–' : rangeText(value * factor, scaled(low[row]), scaled(high[row]), digits),
+    );
+  });
   return table(
     columns.map(([, head, digits]) => ({ head, isNumber: digits !== null })),
     Array.from({ length: rowsOf(series) }, (_, row) => cells.map((column) => column[row])),
-    { caption },
+    { caption, stacks: true },
+  );
+}
+
+/** Who mines, refines, makes and builds in, by region. */
+export function regionTable({ regions }: MineralsRecord): Markup {
+  return seriesTable(
+    regions,
+    [
+      ['region', 'Region', null],
+      ['mined', 'Mined, kt/year', 1],
+      ['refined', 'Refined, kt/year', 1],
+      ['bought', 'Oxide bought, kt/year', 1],
+      ['metal', 'Metal for magnets, kt/year', 1],
+      ['magnets', 'Magnets made, kt/year', 1],
+      ['built in', 'Magnets built in, kt/year', 1],
+    ],
+    'Who mines, refines, makes and buys',
   );
 }
 
@@ -38,8 +63,9 @@ export function priceTable({ prices, home }: MineralsRecord): Markup {
 }
 
 /** Every policy, with the railway and by road alone. */
-export function policyTable({ policies, home }: MineralsRecord): Markup {
-  return html`<p>What each policy makes of ${home}’s place, at stated values. Ore is worth most where works stand: without a ban it leaves, with a ban and without works it stays in the ground.</p>
+export function policyTable(record: MineralsRecord): Markup {
+  const { policies, home, best_policy: best } = record;
+  return html`<p>What each policy makes of ${home}’s place${rangeNote(record)}. Ore is worth most where works stand: without a ban it leaves, with a ban and without works it stays in the ground.${best ? html` Most is refined at home under “${best.name}”: ${quantity(best.refined)}, ${quantity(best.share)} of the world, with the railway; ${quantity(best.refined_by_road)} by road alone.` : ''}</p>
 ${seriesTable(
   policies,
   [
@@ -47,6 +73,7 @@ ${seriesTable(
     ['transport', 'Transport', null],
     ['mined', 'Mined, t/year', 0],
     ['refined', 'Refined, t/year', 0],
+    ['magnets', 'Magnets made, t/year', 0],
     ['refining HHI', 'Concentration of the world’s refining', 0],
     ['companies', 'Companies earn, MUSD/year', 1],
     ['state', 'State takes, MUSD/year', 1],
@@ -57,8 +84,9 @@ ${seriesTable(
 }
 
 /** What disruptions cost, with and without the railway and works at home. */
-export function disruptionTable({ disruptions, home }: MineralsRecord): Markup {
-  return html`<p>While a disruption lasts, demand hardly bends and nothing is built. Buyers live on stock first.</p>
+export function disruptionTable(record: MineralsRecord): Markup {
+  const { disruptions, home } = record;
+  return html`<p>While a disruption lasts, demand hardly bends and nothing is built. Buyers live on stock first. Losses are those of buyers of oxide and magnets${rangeNote(record)}; a car that waits for its magnets is not in them.</p>
 ${seriesTable(
   disruptions,
   [
@@ -68,10 +96,15 @@ ${seriesTable(
     ['world', 'World loses, MUSD', 0],
     ['buyers that lose', 'Buyers that lose, MUSD', 0],
     ['buyers at home', `Buyers in ${home}, MUSD`, 1],
-    ['unserved', 'Oxide gone without, t', 0],
+    ['unserved', 'Oxide and metal in magnets gone without, t', 0],
   ],
   'Losses by disruption',
 )}`;
+}
+
+/** What the brackets of a table of policies or disruptions say. */
+function rangeNote({ detailed_draws: { value } }: MineralsRecord): string {
+  return value >= 2 ? `, at stated values, with the range of ${value} draws in brackets` : ', at stated values';
 }
 
 /** Deposits of the corridor. */
@@ -134,12 +167,13 @@ ${seriesTable(
   [
     ['mine', 'Mine', null],
     ['basket', 'Basket of oxides, USD/kg', 1],
-    ['basket low', 'One year in ten below', 1],
-    ['basket high', 'One year in ten above', 1],
+    ['mine income', 'Mine earns after tax, MUSD/year', 2],
+    ['state income', 'State takes, MUSD/year', 2],
     ['lasts', 'Deposit lasts, years', 0],
   ],
-  'What a kg of mixed oxide holds, and how far its price moves in a year',
-)}`;
+  'What prices of a year make of the basket and of incomes',
+)}
+<p class="note">In brackets: one year in ten lies below, and one above. Amounts and costs stay within a year; works pass the price of what they recover on to the mine, and the royalty follows the value of the ore.</p>`;
 }
 
 /** Goods of the minerals between sites; with the technology given where nothing travels as things stand. */

@@ -1,4 +1,4 @@
-import { chainDiagram, decimal, numbers, rowsOf, words } from '@throughline/charts';
+import { type ChainFlow, chainDiagram, decimal, numbers, words } from '@throughline/charts';
 import type { CauseRecord, MineralStateRecord, MineralsRecord } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
@@ -12,6 +12,7 @@ import {
   disruptionTable,
   policyTable,
   priceTable,
+  regionTable,
   stageTable,
   tonneTable,
 } from './minerals-tables.ts';
@@ -36,6 +37,8 @@ ${cellTable(minerals)}
 ${causeTable(minerals.causes)}
 <h3 id="minerals-chain">Who digs, refines and buys</h3>
 ${diagram(document, minerals)}
+${magnetDiagram(document, minerals)}
+${regionTable(minerals)}
 ${priceTable(minerals)}
 <h3 id="minerals-policies">Policies</h3>
 ${policyTable(minerals)}
@@ -125,7 +128,9 @@ function cellTable({ cells }: MineralsRecord): Markup {
       'Mined',
       'Refined',
       'Share of the world’s refining',
-      'Concentration of refining',
+      'Concentration of mining, refining',
+      'Magnets made',
+      'Concentration of magnets',
       'Companies earn',
       'State takes',
       'By rail',
@@ -135,7 +140,9 @@ function cellTable({ cells }: MineralsRecord): Markup {
       quantity(state?.mined),
       quantity(state?.refined),
       quantity(state?.refined_share),
-      quantity(state?.refining_hhi),
+      state ? html`${quantity(state.mining_hhi)}, ${quantity(state.refining_hhi)}` : '–',
+      quantity(state?.magnets),
+      quantity(state?.magnets_hhi),
       quantity(state?.companies),
       quantity(state?.state),
       quantity(state?.by_rail),
@@ -157,10 +164,39 @@ function causeTable(causes: readonly CauseRecord[]): Markup {
   );
 }
 
-function diagram(document: Document, { flows, home }: MineralsRecord): Markup {
-  if (rowsOf(flows) === 0) return html``;
-  const [stages, from, to] = [words(flows, 'stage'), words(flows, 'from'), words(flows, 'to')];
+/** Flows of one stage, as a diagram of the given stages takes them. */
+function flowsOf({ flows }: MineralsRecord, stages: readonly string[]): ChainFlow[] {
+  const [named, from, to] = [words(flows, 'stage'), words(flows, 'from'), words(flows, 'to')];
   const [mass, value] = [numbers(flows, 'mass'), numbers(flows, 'value')];
+  return named.flatMap((name, i) => {
+    const stage = stages.indexOf(name);
+    return stage < 0
+      ? []
+      : [{ stage, from: from[i] ?? '', to: to[i] ?? '', mass: mass[i] ?? 0, value: value[i] ?? 0 }];
+  });
+}
+
+function magnetDiagram(document: Document, record: MineralsRecord): Markup {
+  const flows = flowsOf(record, ['made into magnets to built in']);
+  if (flows.length === 0) return html``;
+  const figure = chainDiagram({
+    id: 'minerals-magnets',
+    title: 'Magnets from maker to user',
+    stages: ['Made into magnets', 'Built in'],
+    massUnit: 'kt/year',
+    valueUnit: 'MUSD/year',
+    home: record.home,
+    caption: 'Rare-earth metal in the magnets, about three tenths of their mass. Its table has the money.',
+    flows,
+  });
+  return figureBlock(document, figure);
+}
+
+function diagram(document: Document, record: MineralsRecord): Markup {
+  const { home } = record;
+  const flows = flowsOf(record, ['mined to refined', 'refined to bought']);
+  if (flows.length === 0) return html``;
+  const passes = flows.some(({ from, to }) => from === home || to === home);
   const figure = chainDiagram({
     id: 'minerals-chain',
     title: 'Rare earths from mine to buyer',
@@ -168,14 +204,8 @@ function diagram(document: Document, { flows, home }: MineralsRecord): Markup {
     massUnit: 'kt/year',
     valueUnit: 'MUSD/year',
     home,
-    caption: `Oxide in concentrate, then separated oxides; what is lost in works or finds no buyer ends there. ${from.includes(home) || to.includes(home) ? `${home} is marked` : `Nothing of it passes ${home}`}. Its table has the money.`,
-    flows: stages.map((stage, i) => ({
-      stage: stage === 'mined to refined' ? 0 : 1,
-      from: from[i] ?? '',
-      to: to[i] ?? '',
-      mass: mass[i] ?? 0,
-      value: value[i] ?? 0,
-    })),
+    caption: `Oxide in concentrate, then separated oxides, bought for metal or for other uses; what is lost in works or finds no buyer ends there. ${passes ? `${home} is marked` : `Nothing of it passes ${home}`}. Its table has the money.`,
+    flows,
   });
   return figureBlock(document, figure);
 }

@@ -10,7 +10,7 @@ import type {
 } from '../minerals/index.ts';
 import type { DrawResult } from '../study.ts';
 import { figure } from './figures.ts';
-import { mineralSeries, type Told } from './minerals-series.ts';
+import { bestPolicy, mineralSeries, type Told } from './minerals-series.ts';
 import type { CauseRecord, MineralStateRecord, MineralsRecord } from './minerals-types.ts';
 
 type Minerals = NonNullable<Model['minerals']>;
@@ -52,7 +52,8 @@ export function mineralsRecord(
       : null;
   const cell = (name: CellName) => state(outcome.cells[name], (draw) => draw.cells[name]);
   const market: MarketResult | null = 'outcome' in outcome.market ? null : outcome.market;
-  const told: Told = { minerals, outcome, market, restsOn };
+  const details = drawn.flatMap(({ detail }) => detail ?? []);
+  const told: Told = { minerals, outcome, market, details, restsOn };
   return {
     year: figure(outcome.year, 'year', restsOn),
     home: minerals.regions[outcome.home]?.name ?? outcome.home,
@@ -62,6 +63,8 @@ export function mineralsRecord(
     cells: { neither: cell('neither'), railway: cell('railway'), technology: cell('technology'), both: cell('both') },
     causes: causeRecords(minerals, outcome, drawn, restsOn),
     ...mineralSeries(told),
+    best_policy: bestPolicy(told),
+    detailed_draws: figure(details.length, 'draws', restsOn),
     scale: scaleOf(minerals, restsOn),
     duality_gap: market ? figure(market.dualityGap, '1', restsOn) : null,
   };
@@ -79,8 +82,12 @@ function stateRecord(summary: StateSummary, draws: readonly DrawnState[], restsO
     mined: of(({ mined }) => mined, kilotonnes, 'kt/year'),
     refined: of(({ refined }) => refined, kilotonnes, 'kt/year'),
     refined_share: of(({ refinedShare }) => refinedShare, 1, '1'),
+    magnets: of(({ magnets }) => magnets, kilotonnes, 'kt/year'),
+    magnets_share: of(({ magnetsShare }) => magnetsShare, 1, '1'),
     mining_hhi: of(({ concentration }) => concentration.mining, 1, 'points'),
     refining_hhi: of(({ concentration }) => concentration.refining, 1, 'points'),
+    metal_hhi: of(({ concentration }) => concentration.metal, 1, 'points'),
+    magnets_hhi: of(({ concentration }) => concentration.magnets, 1, 'points'),
     companies: of(({ incomes }) => incomes.companies, millions, 'MUSD/year'),
     state: of(({ incomes }) => incomes.state, millions, 'MUSD/year'),
     by_rail: of(({ byRail }) => byRail, kilotonnes, 'kt/year'),
@@ -119,6 +126,7 @@ function causeRecords(
     ];
   };
   const of = (pick: (draw: MineralsDraw) => TwoCauses | null) => draws.map(pick);
+  const details = draws.flatMap(({ detail }) => detail ?? []);
   return [
     ...record(
       'Oxide in concentrate mined',
@@ -135,6 +143,13 @@ function causeRecords(
       'kt/year',
     ),
     ...record(
+      'Magnets made',
+      causes.magnets,
+      of(({ magnets }) => magnets),
+      kilotonnes,
+      'kt/year',
+    ),
+    ...record(
       'Income of companies and state',
       causes.income,
       of(({ income }) => income),
@@ -142,7 +157,13 @@ function causeRecords(
       'MUSD/year',
     ),
     ...Object.entries(causes.losses).flatMap(([id, loss]) =>
-      record(`Loss of buyers: ${minerals.disruptions[id]?.name ?? id}`, loss, [], 1e-6, 'MUSD'),
+      record(
+        `Loss of buyers: ${minerals.disruptions[id]?.name ?? id}`,
+        loss,
+        details.map(({ lossCauses }) => lossCauses[id] ?? null),
+        1e-6,
+        'MUSD',
+      ),
     ),
   ];
 }

@@ -1,13 +1,16 @@
 import type { Model } from '../corridor/index.ts';
 import {
-  type DisruptionLoss,
+  type DrawnState,
+  type LossSums,
+  lossSums,
   type MarketResult,
+  type MineralsDetail,
   type MineralsOutcome,
   type Summary,
   stageMasses,
 } from '../minerals/index.ts';
 import type { Series } from './figure.ts';
-import { series } from './figures.ts';
+import { figure, rangedColumns, series } from './figures.ts';
 import type { MineralsRecord } from './minerals-types.ts';
 
 type Minerals = NonNullable<Model['minerals']>;
@@ -18,6 +21,8 @@ export interface Told {
   readonly outcome: MineralsOutcome;
   /** Null where there is no equilibrium. */
   readonly market: MarketResult | null;
+  /** Draws in which policies and disruptions were solved too. */
+  readonly details: readonly MineralsDetail[];
   readonly restsOn: string;
 }
 
@@ -69,29 +74,71 @@ export function mineralSeries(
   };
 }
 
-function policySeries({ minerals, outcome, restsOn }: Told): Series {
-  const rows = Object.entries(outcome.policies).flatMap(([id, { railway, road }]) =>
-    [railway, road].map((summary: Summary, i) => ({
+function policySeries({ minerals, outcome, details, restsOn }: Told): Series {
+  const rows = Object.entries(outcome.policies).flatMap(([id, found]) =>
+    (['railway', 'road'] as const).map((by) => ({
       policy: minerals.policies[id].name,
-      by: i === 0 ? 'with the railway' : 'by road alone',
-      state: summary.outcome === 'equilibrium' ? summary : null,
+      by: by === 'railway' ? 'with the railway' : 'by road alone',
+      state: found[by].outcome === 'equilibrium' ? found[by] : null,
+      draws: details.flatMap(({ policies }) => policies[id]?.[by] ?? []),
     })),
   );
-  const of = (pick: (state: NonNullable<(typeof rows)[number]['state']>) => number) =>
-    rows.map(({ state }) => (state ? pick(state) : null));
+  const of = (name: string, unit: string, pick: (state: DrawnState) => number) =>
+    rangedColumns(
+      name,
+      unit,
+      rows.map(({ state }) => (state ? pick(state) : null)),
+      rows.map(({ draws }) => draws.map(pick)),
+    );
   return series(
     [
       ['policy', null, rows.map(({ policy }) => policy)],
       ['transport', null, rows.map(({ by }) => by)],
-      ['mined', 't/year', of(({ mined }) => mined * tonnes)],
-      ['refined', 't/year', of(({ refined }) => refined * tonnes)],
-      ['refining HHI', 'points', of(({ concentration }) => concentration.refining)],
-      ['companies', 'MUSD/year', of(({ incomes }) => incomes.companies * millions)],
-      ['state', 'MUSD/year', of(({ incomes }) => incomes.state * millions)],
-      ['by rail', 't/year', of(({ byRail }) => byRail * tonnes)],
+      ...of('mined', 't/year', ({ mined }) => mined * tonnes),
+      ...of('refined', 't/year', ({ refined }) => refined * tonnes),
+      ...of('magnets', 't/year', ({ magnets }) => magnets * tonnes),
+      ...of('refining HHI', 'points', ({ concentration }) => concentration.refining),
+      ...of('companies', 'MUSD/year', ({ incomes }) => incomes.companies * millions),
+      ...of('state', 'MUSD/year', ({ incomes }) => incomes.state * millions),
+      ...of('by rail', 't/year', ({ byRail }) => byRail * tonnes),
     ],
     restsOn,
   );
+}
+
+/**
+ * The policy under which most is refined at home.
+ *
+ * @param told - minerals, outcome, market, detailed draws and trace
+ * @returns its name and what is refined with the railway and by road alone; null where nothing ever is
+ * @example
+ * ```ts
+ * bestPolicy(told)?.name; // 'Law and a deal on technology'
+ * ```
+ */
+export function bestPolicy({ minerals, outcome, details, restsOn }: Told): MineralsRecord['best_policy'] {
+  const refined = (summary: Summary) => (summary.outcome === 'equilibrium' ? summary.refined : 0);
+  let best: string | null = null;
+  for (const [id, { railway }] of Object.entries(outcome.policies))
+    if (refined(railway) > (best === null ? 0 : refined(outcome.policies[best].railway))) best = id;
+  if (best === null) return null;
+  const id = best;
+  const { railway, road } = outcome.policies[id];
+  const drawn = (by: 'railway' | 'road') => details.flatMap(({ policies }) => policies[id]?.[by] ?? []);
+  const mass = (summary: Summary, by: 'railway' | 'road') =>
+    figure(
+      refined(summary) * kilotonnes,
+      'kt/year',
+      restsOn,
+      drawn(by).map((state) => state.refined * kilotonnes),
+    );
+  const share = drawn('railway').map(({ refinedShare }) => refinedShare);
+  return {
+    name: minerals.policies[id].name,
+    refined: mass(railway, 'railway'),
+    refined_by_road: mass(road, 'road'),
+    share: figure(railway.outcome === 'equilibrium' ? railway.refinedShare : 0, '1', restsOn, share),
+  };
 }
 
 function regionSeries({ minerals, market, restsOn }: Told): Series {
@@ -102,6 +149,9 @@ function regionSeries({ minerals, market, restsOn }: Told): Series {
       ['mined', 'kt/year', rows.map(([, { mined }]) => mined * kilotonnes)],
       ['refined', 'kt/year', rows.map(([, { refined }]) => refined * kilotonnes)],
       ['bought', 'kt/year', rows.map(([, { bought }]) => sum(Object.values(bought)) * kilotonnes)],
+      ['metal', 'kt/year', rows.map(([, { metal }]) => metal * kilotonnes)],
+      ['magnets', 'kt/year', rows.map(([, { magnets }]) => magnets * kilotonnes)],
+      ['built in', 'kt/year', rows.map(([, { magnetsUsed }]) => magnetsUsed * kilotonnes)],
     ],
     restsOn,
   );
@@ -145,6 +195,16 @@ function chainSeries({ minerals, restsOn }: Told, chains: MineralsOutcome['chain
       ['basket', 'USD/kg', of(({ basket }) => basket.price)],
       ['basket low', 'USD/kg', of(({ basket }) => basket.low)],
       ['basket high', 'USD/kg', of(({ basket }) => basket.high)],
+      ...(['mine', 'state'] as const).flatMap((who) =>
+        (['value', 'low', 'high'] as const).map(
+          (end) =>
+            [
+              end === 'value' ? `${who} income` : `${who} income ${end}`,
+              'MUSD/year',
+              of(({ income }) => income[who][end] * millions),
+            ] as const,
+        ),
+      ),
     ],
     restsOn,
   );
@@ -205,33 +265,38 @@ function depositSeries({ minerals, restsOn }: Told): Series {
   );
 }
 
-function disruptionSeries({ minerals, outcome, restsOn }: Told): Series {
+function disruptionSeries({ minerals, outcome, details, restsOn }: Told): Series {
   const cells = [
     ['neither', 'by road', 'no'],
     ['railway', 'by rail', 'no'],
     ['technology', 'by road', 'yes'],
     ['both', 'by rail', 'yes'],
   ] as const;
+  const stated = Object.fromEntries(cells.map(([cell]) => [cell, lossSums(outcome.losses[cell], outcome.home)]));
   const rows = Object.keys(minerals.disruptions).flatMap((id) =>
     cells.flatMap(([cell, transport, technology]) => {
-      const loss = outcome.losses[cell][id];
-      return loss && 'buyers' in loss ? [{ id, transport, technology, loss }] : [];
+      const loss = stated[cell][id];
+      return loss
+        ? [{ id, transport, technology, loss, draws: details.flatMap(({ losses }) => losses[cell][id] ?? []) }]
+        : [];
     }),
   );
-  const of = (pick: (loss: DisruptionLoss) => number) => rows.map(({ loss }) => pick(loss));
+  const of = (name: string, unit: string, pick: (loss: LossSums) => number) =>
+    rangedColumns(
+      name,
+      unit,
+      rows.map(({ loss }) => pick(loss)),
+      rows.map(({ draws }) => draws.map(pick)),
+    );
   return series(
     [
       ['disruption', null, rows.map(({ id }) => minerals.disruptions[id].name)],
       ['transport', null, rows.map(({ transport }) => transport)],
       ['technology', null, rows.map(({ technology }) => technology)],
-      ['world', 'MUSD', of(({ world }) => world / 1e6)],
-      [
-        'buyers that lose',
-        'MUSD',
-        of(({ buyers }) => sum(Object.values(buyers).map((lost) => Math.max(0, lost))) / 1e6),
-      ],
-      ['buyers at home', 'MUSD', of(({ buyers }) => (buyers[outcome.home] ?? 0) / 1e6)],
-      ['unserved', 't', of(({ unserved }) => sum(Object.values(unserved)) / 1e3)],
+      ...of('world', 'MUSD', ({ world }) => world / 1e6),
+      ...of('buyers that lose', 'MUSD', ({ losing }) => losing / 1e6),
+      ...of('buyers at home', 'MUSD', ({ home }) => home / 1e6),
+      ...of('unserved', 't', ({ unserved }) => unserved / 1e3),
     ],
     restsOn,
   );
@@ -266,7 +331,9 @@ function flowSeries({ minerals, market, restsOn }: Told): Series {
       mass,
       mass * (market?.mines[mine].price ?? 0),
     );
-  for (const { from, to, mass, value } of market?.trade ?? []) add('refined to bought', from, to, mass, value);
+  for (const { form, from, to, mass, value } of market?.trade ?? [])
+    if (form === 'oxide') add('refined to bought', from, to, mass, value);
+    else if (form === 'magnets') add('made into magnets to built in', from, to, mass, value);
   const rows = [...flows.values()];
   return series(
     [

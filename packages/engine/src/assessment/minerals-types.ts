@@ -7,9 +7,14 @@ export interface MineralStateRecord {
   readonly refined: Figure;
   /** Part of the world's refining. */
   readonly refined_share: Figure;
+  /** Magnets made, kt/year, and part of the world's. */
+  readonly magnets: Figure;
+  readonly magnets_share: Figure;
   /** Concentration by region of the world, 0 to 10 000. */
   readonly mining_hhi: Figure;
   readonly refining_hhi: Figure;
+  readonly metal_hhi: Figure;
+  readonly magnets_hhi: Figure;
   /** Incomes of mines and works after tax, and of the state. */
   readonly companies: Figure;
   readonly state: Figure;
@@ -38,13 +43,22 @@ export interface MineralsRecord {
   /** Without and with the railway and the technology of separation. */
   readonly cells: Readonly<Record<'neither' | 'railway' | 'technology' | 'both', MineralStateRecord | null>>;
   readonly causes: readonly CauseRecord[];
-  /** Policy, railway or road, mined, refined, concentration, incomes, by rail. */
+  /** Policy, railway or road, mined, refined, magnets, concentration, incomes, by rail; with ranges of the detailed draws. */
   readonly policies: Series;
-  /** Region, mined, refined, bought. */
+  /** The policy under which most is refined at home, with the railway and by road alone; null where nothing ever is. */
+  readonly best_policy: {
+    readonly name: string;
+    readonly refined: Figure;
+    readonly refined_by_road: Figure;
+    readonly share: Figure;
+  } | null;
+  /** Draws in which policies and disruptions were solved too; 0 without ranges. */
+  readonly detailed_draws: Figure;
+  /** Region, mined, refined, oxide bought, metal and magnets made, magnets built in. */
   readonly regions: Series;
   /** Element, price at home and the dearest and cheapest anywhere, volatility, oxide that nobody buys. */
   readonly prices: Series;
-  /** Mine, ore, concentrate, oxide, tailings, magnets, thorium, activity, years, basket price and its range of a year. */
+  /** Mine, ore, concentrate, oxide, tailings, magnets, thorium, activity, years; basket price and incomes of mine and state with their range of a year. */
   readonly chains: Series;
   /** Commodity, from, to, mass, by rail or road. */
   readonly tonnes: Series;
@@ -55,7 +69,7 @@ export interface MineralsRecord {
   readonly stages: Series;
   /** Deposit, reserves, grade, heavy share, distance to the railway, state. */
   readonly deposits: Series;
-  /** Disruption, railway, technology, loss of the world, of buyers that lose, of buyers at home; oxide unserved. */
+  /** Disruption, railway, technology, loss of the world, of buyers that lose, of buyers at home; what is gone without; with ranges of the detailed draws. */
   readonly disruptions: Series;
   /** Use, region, magnets. */
   readonly magnets: Series;

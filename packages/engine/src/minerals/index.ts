@@ -7,6 +7,7 @@ export * from './balance.ts';
 export * from './concentration.ts';
 export type { DisruptionLoss, DisruptionLosses } from './disruption-loss.ts';
 export type { DemandForElements, ElementDemand } from './element-demand.ts';
+export type { MineIncomeRisk, RiskyIncome } from './income-risk.ts';
 export type { Incomes } from './incomes.ts';
 export * from './market/activity-market.ts';
 export * from './market/asymmetric-equilibrium.ts';
@@ -14,7 +15,14 @@ export type { FeedFlow, MarketResult, MineResult, PlantResult, RegionResult, Tra
 export * from './min-cost-flow.ts';
 export { mineralMarket } from './mineral-market.ts';
 export type { MineralTonnes } from './mineral-tonnes.ts';
-export { type DrawnState, type MineralsDraw, mineralsDraw } from './minerals-draw.ts';
+export {
+  type DrawnState,
+  type LossSums,
+  lossSums,
+  type MineralsDetail,
+  type MineralsDraw,
+  mineralsDraw,
+} from './minerals-draw.ts';
 export * from './minerals-outcome.ts';
 export { type OreChain, stageMasses } from './ore-chains.ts';
 export type { BasketRisk } from './price-risk.ts';

@@ -62,6 +62,7 @@ export function mineralMarket(
     year: minerals.year,
     home,
     policy: minerals.policy,
+    times: journeys,
     market: central.outcome === 'equilibrium' ? central.market : central,
     summary: told(central),
     demand,
@@ -160,6 +161,7 @@ function causesOf(cells: Cells<Summary>, losses: Cells<DisruptionLosses>): Cause
   return {
     refined: split(({ refined }) => refined),
     mined: split(({ mined }) => mined),
+    magnets: split(({ magnets }) => magnets),
     income: split(({ incomes }) => incomes.companies + incomes.state),
     losses: Object.fromEntries(
       Object.keys(losses.both).map((id) => [

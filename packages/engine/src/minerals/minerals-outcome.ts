@@ -49,6 +49,8 @@ export interface Causes {
   /** Oxide refined in the country, kg/s. */
   readonly refined: TwoCauses | null;
   readonly mined: TwoCauses | null;
+  /** Magnets made in the country, kg/s. */
+  readonly magnets: TwoCauses | null;
   /** Incomes of companies and state, money/s. */
   readonly income: TwoCauses | null;
   /** Losses of the buyers that lose, by disruption, money; empty in `screening`. */
@@ -61,6 +63,8 @@ export interface MineralsOutcome {
   /** Region that the deposits of the corridor lie in. */
   readonly home: string;
   readonly policy: string;
+  /** Times of journeys that hauls were reckoned with, s; null where one does not arrive. */
+  readonly times: Readonly<Record<string, number | null>>;
   /** The market under the policy that holds, with the railway; or why there is no equilibrium. */
   readonly market: MarketResult | NoEquilibrium;
   readonly summary: Summary;

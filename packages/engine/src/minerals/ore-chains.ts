@@ -1,3 +1,4 @@
+import { incomeRisk, type MineIncomeRisk } from './income-risk.ts';
 import { metalInMagnets } from './magnet-making.ts';
 import type { MarketResult } from './market-result.ts';
 import { type MineralsModel, type Plant, sharesOf } from './minerals-model.ts';
@@ -19,6 +20,8 @@ export interface OreChain extends ChainMasses {
   /** Years that the deposit would last at this rate; null where nothing is mined or no deposit is known. */
   readonly lasts: number | null;
   readonly basket: BasketRisk;
+  /** What the prices of a year make of the incomes of mine and state. */
+  readonly income: MineIncomeRisk;
 }
 
 /** Specific activity of thorium-232 and of uranium-238, Bq/kg. */
@@ -80,7 +83,7 @@ function chainOf(minerals: MineralsModel, market: MarketResult, mine: string): O
   const amounts = (entries: Readonly<Record<string, { readonly amount: number }>> | undefined) =>
     Object.fromEntries(Object.entries(entries ?? {}).map(([id, { amount }]) => [id, amount * (main?.mass ?? 0)]));
   const { thorium = 0, uranium = 0, deposit } = stated;
-  const prices = market.regions[stated.region].prices;
+  const basket = basketRisk(minerals, mine, { ...worldPrices(market), ...market.regions[stated.region].prices });
   return {
     ...masses,
     plant: main?.plant ?? null,
@@ -91,7 +94,8 @@ function chainOf(minerals: MineralsModel, market: MarketResult, mine: string): O
     activity: thorium * thoriumActivity + uranium * uraniumActivity,
     lasts:
       deposit === undefined || masses.contained <= 0 ? null : minerals.deposits[deposit].reserves / masses.contained,
-    basket: basketRisk(minerals, mine, { ...worldPrices(market), ...prices }),
+    basket,
+    income: incomeRisk(minerals, market, mine, basket),
   };
 }
 
