@@ -295,7 +295,6 @@ function summarise(
     demand: demand && demandSums(demand, journeys, model),
     impact: impact && impactSums(impact, year),
     telecom: telecom && telecomSums(telecom),
-    minerals:
-      minerals && mineralsDraw((detailed ? mineralMarket(model, minerals.times, 'full') : null) ?? minerals),
+    minerals: minerals && mineralsDraw((detailed ? mineralMarket(model, minerals.times, 'full') : null) ?? minerals),
   };
 }

@@ -170,9 +170,7 @@ function flowsOf({ flows }: MineralsRecord, stages: readonly string[]): ChainFlo
   const [mass, value] = [numbers(flows, 'mass'), numbers(flows, 'value')];
   return named.flatMap((name, i) => {
     const stage = stages.indexOf(name);
-    return stage < 0
-      ? []
-      : [{ stage, from: from[i] ?? '', to: to[i] ?? '', mass: mass[i] ?? 0, value: value[i] ?? 0 }];
+    return stage < 0 ? [] : [{ stage, from: from[i] ?? '', to: to[i] ?? '', mass: mass[i] ?? 0, value: value[i] ?? 0 }];
   });
 }
 

@@ -64,8 +64,7 @@ export function disruptionLosses(
 function shortRun(minerals: MineralsModel, { uses }: MarketResult): CurveOf {
   return (wanted) => {
     const { element, form, amount } = wanted;
-    const { price, elasticity } =
-      form === 'oxide' ? minerals.elements[element] : referenceInMagnets(minerals, element);
+    const { price, elasticity } = form === 'oxide' ? minerals.elements[element] : referenceInMagnets(minerals, element);
     const within = elasticity * minerals.short_run;
     const { price: paid, mass } = uses[wantedAt(wanted)];
     // Where next to nothing is paid or bought, the curve of the reference price has to serve.

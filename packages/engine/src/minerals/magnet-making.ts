@@ -89,6 +89,8 @@ export function referenceInMagnets(minerals: MineralsModel, element: string): Ma
 /** Cost of the largest plant of a stage, money for a kg that it makes; 0 where there is none. */
 function largest({ plants }: MineralsModel, stage: Plant['stage']): number {
   const own = Object.values(plants).filter((plant) => plant.stage === stage && plant.state === 'existing');
-  return own.reduce<Plant | undefined>((most, plant) => (most && most.capacity >= plant.capacity ? most : plant), undefined)
-    ?.cost ?? 0;
+  return (
+    own.reduce<Plant | undefined>((most, plant) => (most && most.capacity >= plant.capacity ? most : plant), undefined)
+      ?.cost ?? 0
+  );
 }

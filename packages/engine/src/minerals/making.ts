@@ -32,21 +32,23 @@ export function making(minerals: MineralsModel, working: readonly string[], stat
     const price = referenceInMagnets(minerals, element).price;
     const metalPrice = minerals.elements[element].price * oxideInMetal(minerals, element);
     return [
-      ...smelters.filter((plant) => makes(minerals, plant, element)).map((plant): MineralActivity => {
-        const stated = minerals.plants[plant];
-        return {
-          id: `make ${element} metal at ${plant}`,
-          kind: 'metal',
-          plant,
-          element,
-          tax: 0,
-          cost: stated.cost + capitalCharge(minerals, stated),
-          flows: [
-            [`${element} in ${stated.region}`, -oxideInMetal(minerals, element)],
-            [metalAt(element, stated.region), 1],
-          ],
-        };
-      }),
+      ...smelters
+        .filter((plant) => makes(minerals, plant, element))
+        .map((plant): MineralActivity => {
+          const stated = minerals.plants[plant];
+          return {
+            id: `make ${element} metal at ${plant}`,
+            kind: 'metal',
+            plant,
+            element,
+            tax: 0,
+            cost: stated.cost + capitalCharge(minerals, stated),
+            flows: [
+              [`${element} in ${stated.region}`, -oxideInMetal(minerals, element)],
+              [metalAt(element, stated.region), 1],
+            ],
+          };
+        }),
       ...trade(minerals, state, {
         element,
         form: 'metal',

@@ -1,8 +1,8 @@
 import { type DemandCurve, demandCurve } from './demand-curve.ts';
+import { type ElementDemand, wantedAt } from './element-demand.ts';
 import type { RouteFinder } from './hauls.ts';
 import { referenceInMagnets } from './magnet-making.ts';
 import { making } from './making.ts';
-import { type ElementDemand, wantedAt } from './element-demand.ts';
 import { limitsOf, sellersOf } from './market-limits.ts';
 import { canWork } from './measures.ts';
 import type { CurveOf, MineralActivity, MineralMarket } from './mineral-activity.ts';

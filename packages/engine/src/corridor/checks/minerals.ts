@@ -105,7 +105,10 @@ function checkMagnets({ diagnostics, placeOf }: CheckContext, { uses, plants }: 
         `minerals.uses.${use}`,
         placeOf(`minerals.uses.${use}`),
         'Magnets are built in, and nobody can make what they need.',
-        { found: `no plant with \`stage: ${stage}\``, expected: 'a plant of that stage whose technology nobody withholds' },
+        {
+          found: `no plant with \`stage: ${stage}\``,
+          expected: 'a plant of that stage whose technology nobody withholds',
+        },
       );
 }
 

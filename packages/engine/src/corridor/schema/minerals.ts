@@ -122,7 +122,11 @@ const plantTable = table('Plant', 'A plant that cracks, leaches and separates, o
   site: optional(reference('minerals.sites', 'Where it stands, when it is in the corridor.')),
   stage: choice('What it does.', ['separation', 'metal', 'magnet']),
   state: choice('Whether it is there.', ['existing', 'planned', 'possible']),
-  capacity: quantity('kg/s', 'Most oxide fed; of a metal plant, most metal made; of a magnet plant, most magnets.', rate),
+  capacity: quantity(
+    'kg/s',
+    'Most oxide fed; of a metal plant, most metal made; of a magnet plant, most magnets.',
+    rate,
+  ),
   leaching: optional(quantity('1', 'Part of the oxide fed that is dissolved (1 when left out).', ratio)),
   separation: optional(quantity('1', 'Part of what is dissolved that is sold as oxide (1 when left out).', ratio)),
   feeds: optional(references('minerals.mines', 'Mines whose concentrate it can treat.')),
@@ -216,7 +220,11 @@ const measureTable = table('Measure', 'One thing a government does.', {
     'stockpile',
   ]),
   region: reference('minerals.regions', 'Whose government.'),
-  product: optional(text('`concentrate`, `oxides`, the id of an element for its oxide, `metals` or `magnets`; not for a technology transfer.')),
+  product: optional(
+    text(
+      '`concentrate`, `oxides`, the id of an element for its oxide, `metals` or `magnets`; not for a technology transfer.',
+    ),
+  ),
   towards: optional(reference('minerals.regions', 'Only towards this region.')),
   most: optional(quantity('kg/s', 'Quota, or what a stockpile buys.', rate)),
   rate: optional(quantity('1', 'Tax or tariff, part of the reference price.', { min: 0, max: 100 })),
