@@ -96,6 +96,16 @@ describe('streams', () => {
     );
   });
 
+  it('give both numbers of a block at once', () => {
+    const numbers = stream(4, 1, 'p', 'e');
+    const pair = new Float64Array(2);
+    for (const index of [0, 7, 2 ** 32 - 1]) {
+      numbers.pair(index, pair);
+      expect([...pair]).toEqual([numbers.uniform(2 * index), numbers.uniform(2 * index + 1)]);
+    }
+    expect(() => numbers.pair(2 ** 32, pair)).toThrow(RangeError);
+  });
+
   it('hand out places in order by next(), undisturbed by uniform()', () => {
     const a = stream(9, 0, 'breakdown', 'locomotive');
     const b = stream(9, 0, 'breakdown', 'locomotive');

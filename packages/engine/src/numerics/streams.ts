@@ -9,6 +9,8 @@ export interface Stream {
    * Asking twice gives the same number.
    */
   uniform(occurrence: number): number;
+  /** The numbers at places 2 · index and 2 · index + 1, which cost no more than one of them; `index` below 2^32. */
+  pair(index: number, into: Float64Array): void;
   /** The next number in order: `uniform(0)`, then `uniform(1)` and so on, whatever `uniform` was asked in between. */
   next(): number;
 }
@@ -21,13 +23,15 @@ class PhiloxStream implements Stream {
   readonly #key0: number;
   readonly #key1: number;
   readonly #draw: number;
-  readonly #seed: number;
+  readonly #seedLow: number;
+  readonly #seedHigh: number;
   readonly #block = new Uint32Array(4);
   #blockIndex = -1;
   #position = 0;
 
   constructor(seed: number, draw: number, key0: number, key1: number) {
-    this.#seed = seed;
+    this.#seedLow = seed % WORD;
+    this.#seedHigh = Math.floor(seed / WORD);
     this.#draw = draw;
     this.#key0 = key0;
     this.#key1 = key1;
@@ -38,22 +42,38 @@ class PhiloxStream implements Stream {
     if (!(index >= 0 && index < WORD) || occurrence !== Math.floor(occurrence)) {
       throw new RangeError(`occurrence is ${occurrence}, expected a whole number from 0 to below 2^33`);
     }
-    if (index !== this.#blockIndex) {
-      counter[0] = index;
-      counter[1] = this.#draw;
-      counter[2] = this.#seed % WORD;
-      counter[3] = Math.floor(this.#seed / WORD);
-      philox4x32(counter, this.#key0, this.#key1, this.#block);
-      this.#blockIndex = index;
+    if (index !== this.#blockIndex) this.#fill(index);
+    return occurrence === 2 * index
+      ? fromBits(this.#block[0]!, this.#block[1]!)
+      : fromBits(this.#block[2]!, this.#block[3]!);
+  }
+
+  pair(index: number, into: Float64Array): void {
+    if (!(index >= 0 && index < WORD) || index !== Math.floor(index)) {
+      throw new RangeError(`index is ${index}, expected a whole number from 0 to below 2^32`);
     }
-    const first = occurrence % 2 === 0 ? 0 : 2;
-    // 52 bits and a half: the sum is exact, so that neither 0 nor 1 can come out.
-    return ((this.#block[first]! >>> 6) * 67108864 + (this.#block[first + 1]! >>> 6) + 0.5) * 2.220446049250313e-16;
+    if (index !== this.#blockIndex) this.#fill(index);
+    into[0] = fromBits(this.#block[0]!, this.#block[1]!);
+    into[1] = fromBits(this.#block[2]!, this.#block[3]!);
+  }
+
+  #fill(index: number): void {
+    counter[0] = index;
+    counter[1] = this.#draw;
+    counter[2] = this.#seedLow;
+    counter[3] = this.#seedHigh;
+    philox4x32(counter, this.#key0, this.#key1, this.#block);
+    this.#blockIndex = index;
   }
 
   next(): number {
     return this.uniform(this.#position++);
   }
+}
+
+/** 52 bits of two words and a half: the sum is exact, so that neither 0 nor 1 can come out. */
+function fromBits(high: number, low: number): number {
+  return ((high >>> 6) * 67108864 + (low >>> 6) + 0.5) * 2.220446049250313e-16;
 }
 
 function checkWhole(name: string, value: number, below: number): void {

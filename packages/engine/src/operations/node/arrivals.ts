@@ -22,6 +22,7 @@ export class Arrivals {
   readonly #references: number[] = [];
   readonly #free: number[] = [];
   readonly #tokens: Tokens;
+  readonly #pair = new Float64Array(2);
 
   constructor(tokens: Tokens) {
     this.#tokens = tokens;
@@ -58,10 +59,8 @@ export class Arrivals {
     const tokens = this.#tokens;
     const drawn = tokens.drawn[token]!++ % DRAWS;
     if (drawn % 2 === 1) return tokens.spare[token]!;
-    const numbers = this.#streams[tokens.arrival[token]!]!;
-    const occurrence = tokens.place[token]! * DRAWS + drawn;
-    const number = numbers.uniform(occurrence);
-    tokens.spare[token] = numbers.uniform(occurrence + 1);
-    return number;
+    this.#streams[tokens.arrival[token]!]!.pair((tokens.place[token]! * DRAWS + drawn) / 2, this.#pair);
+    tokens.spare[token] = this.#pair[1]!;
+    return this.#pair[0]!;
   }
 }

@@ -43,11 +43,19 @@ export class Entrance {
   readonly arrived: Float64Array;
   /** Arrivals by flow since statistics began. */
   readonly count: Float64Array;
-  readonly #of: EntranceInput;
+  readonly #network: EntranceInput['network'];
+  readonly #tokens: EntranceInput['tokens'];
+  readonly #arrivals: EntranceInput['arrivals'];
+  readonly #parts: EntranceInput['parts'];
+  readonly #enter: EntranceInput['enter'];
   readonly #announced = new Map<number, number>();
 
   constructor(of: EntranceInput) {
-    this.#of = of;
+    this.#network = of.network;
+    this.#tokens = of.tokens;
+    this.#arrivals = of.arrivals;
+    this.#parts = of.parts;
+    this.#enter = of.enter;
     this.arrived = new Float64Array(of.network.flows.length);
     this.count = new Float64Array(of.network.flows.length);
   }
@@ -56,55 +64,52 @@ export class Entrance {
   announce(arrival: Arrival, time: number): void {
     const token = this.#bring(arrival, time);
     this.#announced.set(arrival.batch, token);
-    this.#of.tokens.outstanding[token] = 1;
+    this.#tokens.outstanding[token] = 1;
     this.#beginDeclared(token, arrival.flow, time);
   }
 
   /** Brings an arrival to its first step; its size is that of its declaration when there was one. */
   arrive(arrival: Arrival, time: number): void {
-    const { network, tokens, arrivals, parts, enter } = this.#of;
     const { batch, flow } = arrival;
-    const { declared, enters } = network.flows[flow]!;
+    const { declared, enters } = this.#network.flows[flow]!;
     const announced = this.#announced.get(batch);
     const token = announced ?? this.#bring(arrival, time);
     this.count[flow]!++;
-    this.arrived[flow]! += tokens.weight[token]!;
+    this.arrived[flow]! += this.#tokens.weight[token]!;
     if (announced !== undefined) {
       this.#announced.delete(batch);
-      arrivals.time[tokens.arrival[token]!] = time;
-      tokens.since[token] = time;
+      this.#arrivals.time[this.#tokens.arrival[token]!] = time;
+      this.#tokens.since[token] = time;
     }
     if (declared.length === 0) {
-      enter(token, enters, time);
+      this.#enter(token, enters, time);
       return;
     }
-    if (announced === undefined) tokens.outstanding[token] = 1;
-    const physical = parts.branch(token, 0, declared.length + 1);
+    if (announced === undefined) this.#tokens.outstanding[token] = 1;
+    const physical = this.#parts.branch(token, 0, declared.length + 1);
     if (announced === undefined) this.#beginDeclared(token, flow, time);
-    enter(physical, enters, time);
+    this.#enter(physical, enters, time);
   }
 
   #bring({ batch, flow, numbers, size }: Arrival, time: number): number {
-    const { network, tokens, arrivals } = this.#of;
-    const token = tokens.take();
-    tokens.clearTimes(token);
-    tokens.flow[token] = flow;
-    tokens.rank[token] = unitRank(network.flows[flow]!.unit);
-    tokens.step[token] = NONE;
-    arrivals.hold(token, arrivals.begin(batch, time, numbers));
-    tokens.weight[token] = size;
-    tokens.since[token] = time;
-    tokens.place[token] = 0;
-    tokens.reach[token] = PLACES;
+    const token = this.#tokens.take();
+    this.#tokens.clearTimes(token);
+    this.#tokens.flow[token] = flow;
+    this.#tokens.rank[token] = unitRank(this.#network.flows[flow]!.unit);
+    this.#tokens.step[token] = NONE;
+    this.#arrivals.hold(token, this.#arrivals.begin(batch, time, numbers));
+    this.#tokens.weight[token] = size;
+    this.#tokens.since[token] = time;
+    this.#tokens.place[token] = 0;
+    this.#tokens.reach[token] = PLACES;
     return token;
   }
 
   #beginDeclared(whole: number, flow: number, time: number): void {
-    const { network, tokens, parts, enter } = this.#of;
-    const { declared } = network.flows[flow]!;
-    tokens.outstanding[whole]! += declared.length;
+    const { declared } = this.#network.flows[flow]!;
+    this.#tokens.outstanding[whole]! += declared.length;
     for (const [index, step] of declared.entries()) {
-      enter(parts.branch(whole, index + 1, declared.length + 1), step, time);
+      this.#enter(this.#parts.branch(whole, index + 1, declared.length + 1), step, time);
     }
   }
 }

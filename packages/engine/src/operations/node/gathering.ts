@@ -29,60 +29,69 @@ export interface GatheringInput {
  * ```
  */
 export class Gathering {
-  readonly #of: GatheringInput;
+  readonly #network: GatheringInput['network'];
+  readonly #table: GatheringInput['table'];
+  readonly #tokens: GatheringInput['tokens'];
+  readonly #parts: GatheringInput['parts'];
+  readonly #rooms: GatheringInput['rooms'];
+  readonly #reasons: GatheringInput['reasons'];
+  readonly #levels: GatheringInput['levels'];
   readonly #pools: WaitingLists;
 
   constructor(of: GatheringInput) {
-    this.#of = of;
+    this.#network = of.network;
+    this.#table = of.table;
+    this.#tokens = of.tokens;
+    this.#parts = of.parts;
+    this.#rooms = of.rooms;
+    this.#reasons = of.reasons;
+    this.#levels = of.levels;
     this.#pools = new WaitingLists(of.network.steps.length * of.network.flows.length, of.tokens);
   }
 
   /** Adds a token to those that wait at a step; returns the group when there are enough, else NONE. */
   add(token: number, step: number, time: number): number {
-    const { network, table, tokens, levels } = this.#of;
-    const pool = step * network.flows.length + tokens.flow[token]!;
+    const pool = step * this.#network.flows.length + this.#tokens.flow[token]!;
     this.#pools.push(pool, token);
-    const level = network.steps.length + step;
-    levels.change(level, time, 1);
-    const count = table.gathers[step]!;
+    const level = this.#network.steps.length + step;
+    this.#levels.change(level, time, 1);
+    const count = this.#table.gathers[step]!;
     if (this.#pools.size[pool]! < count) return NONE;
-    levels.change(level, time, -count);
+    this.#levels.change(level, time, -count);
     return this.#group(pool, count, step, time);
   }
 
   /** What was gathered is to go on one by one: the group becomes their parent; returns the first, linked by `next`. */
   dissolve(group: number): number {
-    const { tokens } = this.#of;
-    const first = tokens.firstMember[group]!;
-    tokens.firstMember[group] = NONE;
+    const first = this.#tokens.firstMember[group]!;
+    this.#tokens.firstMember[group] = NONE;
     let count = 0;
-    for (let at = first; at !== NONE; at = tokens.next[at]!) {
+    for (let at = first; at !== NONE; at = this.#tokens.next[at]!) {
       count++;
-      tokens.parent[at] = group;
-      tokens.addTimes(group, 1, at);
+      this.#tokens.parent[at] = group;
+      this.#tokens.addTimes(group, 1, at);
     }
-    tokens.outstanding[group] = count;
+    this.#tokens.outstanding[group] = count;
     return first;
   }
 
   /** Makes one of the oldest in a pool. */
   #group(pool: number, count: number, step: number, time: number): number {
-    const { tokens, parts, rooms, reasons, table } = this.#of;
-    const group = tokens.take();
-    tokens.clearTimes(group);
-    const reason = reasons.gathering[step]!;
+    const group = this.#tokens.take();
+    this.#tokens.clearTimes(group);
+    const reason = this.#reasons.gathering[step]!;
     let last: number = NONE;
     let weight = 0;
     for (let taken = 0; taken < count; taken++) {
       const member = this.#pools.shift(pool);
-      tokens.times[member * tokens.reasons + reason]! += time - tokens.since[member]!;
-      weight += tokens.weight[member]!;
-      if (last === NONE) parts.beginGroup(group, member, table.rank[step]!);
-      else tokens.next[last] = member;
-      rooms.move(member, group);
+      this.#tokens.times[member * this.#tokens.reasons + reason]! += time - this.#tokens.since[member]!;
+      weight += this.#tokens.weight[member]!;
+      if (last === NONE) this.#parts.beginGroup(group, member, this.#table.rank[step]!);
+      else this.#tokens.next[last] = member;
+      this.#rooms.move(member, group);
       last = member;
     }
-    tokens.weight[group] = weight;
+    this.#tokens.weight[group] = weight;
     return group;
   }
 }

@@ -25,8 +25,9 @@ export interface MovementInput {
   readonly gathering: Gathering;
   readonly durations: Durations;
   readonly exits: Exits;
-  /** Work on a token ends at `time`: `finish` is to be called then. */
-  readonly schedule: (time: number, token: number) => void;
+  /** Work on a token ends at `time`: `finish` is to be called then. Its event is the token's number after `firstEvent`. */
+  readonly schedule: (time: number, event: number) => void;
+  readonly firstEvent: number;
   /** Something has left. */
   readonly released: (departure: Departure, time: number) => void;
 }
@@ -46,19 +47,37 @@ export interface MovementInput {
 export class Movement {
   /** How often each step was finished since statistics began, in weight. */
   readonly done: Float64Array;
-  readonly #of: MovementInput;
-  readonly #table: StepTable;
-  readonly #tokens: Tokens;
-  readonly #rooms: Rooms;
-  readonly #servers: Servers;
+  readonly #network: MovementInput['network'];
+  readonly #table: MovementInput['table'];
+  readonly #tokens: MovementInput['tokens'];
+  readonly #arrivals: MovementInput['arrivals'];
+  readonly #parts: MovementInput['parts'];
+  readonly #rooms: MovementInput['rooms'];
+  readonly #servers: MovementInput['servers'];
+  readonly #queues: MovementInput['queues'];
+  readonly #gathering: MovementInput['gathering'];
+  readonly #durations: MovementInput['durations'];
+  readonly #exits: MovementInput['exits'];
+  readonly #schedule: MovementInput['schedule'];
+  readonly #firstEvent: number;
+  readonly #released: MovementInput['released'];
   readonly #steps: readonly NodeStep[];
 
   constructor(of: MovementInput) {
-    this.#of = of;
+    this.#network = of.network;
     this.#table = of.table;
     this.#tokens = of.tokens;
+    this.#arrivals = of.arrivals;
+    this.#parts = of.parts;
     this.#rooms = of.rooms;
     this.#servers = of.servers;
+    this.#queues = of.queues;
+    this.#gathering = of.gathering;
+    this.#durations = of.durations;
+    this.#exits = of.exits;
+    this.#schedule = of.schedule;
+    this.#firstEvent = of.firstEvent;
+    this.#released = of.released;
     this.#steps = of.network.steps;
     this.done = new Float64Array(of.network.steps.length);
   }
@@ -78,11 +97,11 @@ export class Movement {
     let token = coming;
     if (tokens.rank[token]! > rank) {
       this.#unblock(token, time);
-      token = this.#of.parts.putTogether(token, step, rank, time);
+      token = this.#parts.putTogether(token, step, rank, time);
     }
-    if (token !== NONE && tokens.isBranch[token] === 1 && this.#steps[step]!.joins) {
+    if (token !== NONE && tokens.isBranch[token] === 1 && this.#table.joins[step] === 1) {
       this.#unblock(token, time);
-      token = this.#of.parts.join(token, step, time);
+      token = this.#parts.join(token, step, time);
     }
     if (token === NONE) return;
     if (tokens.rank[token]! < rank) this.#split(token, step, time);
@@ -95,21 +114,21 @@ export class Movement {
     const tokens = this.#tokens;
     const step = tokens.step[token]!;
     tokens.since[token] = time;
-    if (this.#table.uses[step]!.length === 0) {
-      const duration = this.#of.durations.of(token, step);
-      if (duration > 0) this.#of.schedule(time + duration, token);
+    if (!this.#works(step)) {
+      const duration = this.#durations.of(token, step);
+      if (duration > 0) this.#schedule(time + duration, this.#firstEvent + token);
       else this.finish(token, time);
       return;
     }
     const lacking = this.#servers.lacking(step);
     if (lacking < 0) this.#start(token, step, time);
-    else this.#of.queues.add(token, step, time, lacking);
+    else this.#queues.add(token, step, time, lacking);
   }
 
   /** Whoever waits for a resource begins while it is free. */
   startNext(resource: number, time: number): void {
     while (this.#servers.busy[resource]! < this.#servers.open[resource]!) {
-      const token = this.#of.queues.next(resource, time);
+      const token = this.#queues.next(resource, time);
       if (token === NONE) return;
       this.#start(token, this.#tokens.step[token]!, time);
     }
@@ -119,16 +138,15 @@ export class Movement {
   finish(token: number, time: number): void {
     const tokens = this.#tokens;
     const at = tokens.step[token]!;
-    const step = this.#steps[at]!;
-    if (step.uses.length > 0) tokens.blocking[token] = at;
+    if (this.#works(at)) tokens.blocking[token] = at;
     this.done[at]! += tokens.weight[token]!;
-    const { givesBack } = step;
-    for (let i = 0; i < givesBack.length; i++) this.#rooms.clear(token, givesBack[i]!, time);
+    const { first, of } = this.#table.givesBack;
+    for (let i = first[at]!; i < first[at + 1]!; i++) this.#rooms.clear(token, of[i]!, time);
     const next = this.#table.onlyNext[at]!;
     if (next >= 0) this.enter(token, next, time);
-    else if (step.leaves) this.#depart(token, at, time);
-    else if (step.next.length > 1) this.#branch(token, step.next, time);
-    else this.enter(token, routeFrom(this.#of.network, at, token, tokens, this.#of.arrivals), time);
+    else if (this.#table.leaves[at] === 1) this.#depart(token, at, time);
+    else if (this.#steps[at]!.next.length > 1) this.#branch(token, this.#steps[at]!.next, time);
+    else this.enter(token, routeFrom(this.#network, at, token, tokens, this.#arrivals), time);
   }
 
   #takeRoom(token: number, step: number, time: number): void {
@@ -139,7 +157,7 @@ export class Movement {
 
   #start(token: number, step: number, time: number): void {
     this.#servers.take(step, time, 1);
-    this.#of.schedule(time + this.#of.durations.of(token, step), token);
+    this.#schedule(time + this.#durations.of(token, step), this.#firstEvent + token);
   }
 
   /** A token gives back whom it has worked with: whoever waits for them begins. */
@@ -148,8 +166,14 @@ export class Movement {
     if (step === NONE) return;
     this.#tokens.blocking[token] = NONE;
     this.#servers.take(step, time, -1);
-    const uses = this.#table.uses[step]!;
-    for (let i = 0; i < uses.length; i++) this.startNext(uses[i]!, time);
+    const { first, of } = this.#table.uses;
+    for (let i = first[step]!; i < first[step + 1]!; i++) this.startNext(of[i]!, time);
+  }
+
+  /** Whether a step needs anybody. */
+  #works(step: number): boolean {
+    const { first } = this.#table.uses;
+    return first[step + 1]! > first[step]!;
   }
 
   #split(token: number, step: number, time: number): void {
@@ -164,7 +188,7 @@ export class Movement {
     const rank = this.#table.rank[step]!;
     tokens.outstanding[token] = count;
     for (let index = 0; index < count; index++) {
-      this.enter(this.#of.parts.part(token, index, count, weight, rank), step, time);
+      this.enter(this.#parts.part(token, index, count, weight, rank), step, time);
     }
   }
 
@@ -172,13 +196,13 @@ export class Movement {
   #partsAt(token: number, step: number): number {
     const flow = this.#tokens.flow[token]!;
     const size = this.#table.sizes[flow]!;
-    const count = this.#of.network.flows[flow]!.contents[this.#steps[step]!.unit] ?? size;
+    const count = this.#network.flows[flow]!.contents[this.#steps[step]!.unit] ?? size;
     return Math.max(1, Math.round((this.#tokens.weight[token]! * count) / size));
   }
 
   #dissolve(group: number, step: number, time: number): void {
     const tokens = this.#tokens;
-    for (let member = this.#of.gathering.dissolve(group); member !== NONE; ) {
+    for (let member = this.#gathering.dissolve(group); member !== NONE; ) {
       const following = tokens.next[member]!;
       tokens.next[member] = NONE;
       this.enter(member, step, time);
@@ -191,7 +215,7 @@ export class Movement {
     this.#rooms.clearOwed(token, time);
     this.#tokens.since[token] = time;
     this.#partForGood(token, time);
-    const group = this.#of.gathering.add(token, step, time);
+    const group = this.#gathering.add(token, step, time);
     if (group !== NONE) this.#takeRoom(group, step, time);
   }
 
@@ -201,22 +225,22 @@ export class Movement {
     tokens.since[token] = time;
     tokens.outstanding[token] = next.length;
     for (const [index, step] of next.entries()) {
-      this.enter(this.#of.parts.branch(token, index, next.length), step, time);
+      this.enter(this.#parts.branch(token, index, next.length), step, time);
     }
   }
 
   #partForGood(token: number, time: number): void {
-    const whole = this.#of.parts.partForGood(token, time);
+    const whole = this.#parts.partForGood(token, time);
     if (whole !== NONE) this.enter(whole, this.#tokens.step[whole]!, time);
   }
 
   #depart(token: number, step: number, time: number): void {
-    const departure = this.#of.exits.depart(token, step, time);
+    const departure = this.#exits.depart(token, step, time);
     this.#unblock(token, time);
     this.#rooms.clearOwed(token, time);
     this.#rooms.giveBackAll(token, time);
     this.#partForGood(token, time);
-    this.#of.exits.release(token);
-    this.#of.released(departure, time);
+    this.#exits.release(token);
+    this.#released(departure, time);
   }
 }

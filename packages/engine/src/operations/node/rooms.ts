@@ -45,7 +45,16 @@ export class Rooms {
   readonly stays: StorageStays;
   /** Since when stays count, s. */
   since = 0;
-  readonly #of: RoomsInput;
+  readonly #network: RoomsInput['network'];
+  readonly #table: RoomsInput['table'];
+  readonly #tokens: RoomsInput['tokens'];
+  readonly #arrivals: RoomsInput['arrivals'];
+  readonly #reasons: RoomsInput['reasons'];
+  readonly #levels: RoomsInput['levels'];
+  readonly #classOf: RoomsInput['classOf'];
+  readonly #classes: RoomsInput['classes'];
+  readonly #admitted: RoomsInput['admitted'];
+  readonly #entryFreed: RoomsInput['entryFreed'];
   readonly #used: Float64Array;
   readonly #waiting: Int32Array;
   readonly #lists: WaitingLists;
@@ -55,7 +64,16 @@ export class Rooms {
 
   constructor(of: RoomsInput) {
     const { steps, storages, flows } = of.network;
-    this.#of = of;
+    this.#network = of.network;
+    this.#table = of.table;
+    this.#tokens = of.tokens;
+    this.#arrivals = of.arrivals;
+    this.#reasons = of.reasons;
+    this.#levels = of.levels;
+    this.#classOf = of.classOf;
+    this.#classes = of.classes;
+    this.#admitted = of.admitted;
+    this.#entryFreed = of.entryFreed;
     this.#storages = storages.length;
     this.#firstLevel = 2 * steps.length;
     this.#used = new Float64Array(storages.length);
@@ -75,40 +93,37 @@ export class Rooms {
 
   /** Whether an arrival of a flow would find room at once. */
   isFreeFor(flow: number, storage: number): boolean {
-    const { network, table } = this.#of;
-    const amount = this.#amount(flow, table.sizes[flow]!, unitRank(network.flows[flow]!.unit), storage);
-    return this.#waiting[storage] === 0 && this.#used[storage]! + amount <= network.storages[storage]!.room;
+    const amount = this.#amount(flow, this.#table.sizes[flow]!, unitRank(this.#network.flows[flow]!.unit), storage);
+    return this.#waiting[storage] === 0 && this.#used[storage]! + amount <= this.#network.storages[storage]!.room;
   }
 
   /** Asks for room; false when the token has to wait, after which `admitted` is told. */
   ask(token: number, storage: number, time: number): boolean {
-    const { tokens, classOf, classes, levels } = this.#of;
-    const flow = tokens.flow[token]!;
-    tokens.since[token] = time;
-    const amount = this.#amount(flow, tokens.weight[token]!, tokens.rank[token]!, storage);
+    const flow = this.#tokens.flow[token]!;
+    this.#tokens.since[token] = time;
+    const amount = this.#amount(flow, this.#tokens.weight[token]!, this.#tokens.rank[token]!, storage);
     if (this.#waiting[storage] === 0 && this.#fits(storage, amount)) {
       this.#grant(token, storage, amount, time);
       return true;
     }
-    this.#lists.push(storage * classes + classOf[flow]!, token);
+    this.#lists.push(storage * this.#classes + this.#classOf[flow]!, token);
     this.#waiting[storage]!++;
-    levels.change(this.#firstLevel + this.#storages + storage, time, 1);
+    this.#levels.change(this.#firstLevel + this.#storages + storage, time, 1);
     return false;
   }
 
   /** A token itself gives back what room it holds in a storage. */
   giveBack(token: number, storage: number, time: number): void {
-    const { tokens, levels } = this.#of;
     const at = token * this.#storages + storage;
-    const amount = tokens.held[at]!;
+    const amount = this.#tokens.held[at]!;
     if (amount === 0) return;
-    tokens.held[at] = 0;
-    if (!Number.isNaN(tokens.asked[at]!) && this.#counts(token)) {
+    this.#tokens.held[at] = 0;
+    if (!Number.isNaN(this.#tokens.asked[at]!) && this.#counts(token)) {
       this.stays.ended[storage]!++;
-      this.stays.spans[storage]! += time - tokens.asked[at]!;
+      this.stays.spans[storage]! += time - this.#tokens.asked[at]!;
     }
     this.#used[storage]! -= amount;
-    levels.change(this.#firstLevel + storage, time, -amount);
+    this.#levels.change(this.#firstLevel + storage, time, -amount);
     this.#admitWaiting(storage, time);
   }
 
@@ -119,26 +134,25 @@ export class Rooms {
 
   /** A token no longer needs a storage: it, or the last part of what holds it, gives the room back. */
   clear(token: number, storage: number, time: number): void {
-    const { tokens } = this.#of;
-    if (tokens.held[token * this.#storages + storage]! > 0) {
+    if (this.#tokens.held[token * this.#storages + storage]! > 0) {
       this.giveBack(token, storage, time);
       return;
     }
     const bit = 1 << storage;
-    if ((tokens.cleared[token]! & bit) !== 0) return;
-    for (let parent = tokens.parent[token]!; parent !== NONE; parent = tokens.parent[parent]!) {
+    if ((this.#tokens.cleared[token]! & bit) !== 0) return;
+    for (let parent = this.#tokens.parent[token]!; parent !== NONE; parent = this.#tokens.parent[parent]!) {
       const at = parent * this.#storages + storage;
-      if (tokens.held[at] === 0) continue;
-      tokens.cleared[token]! |= bit;
-      tokens.owing[at]! -= tokens.weight[token]!;
-      if (tokens.owing[at]! <= 1e-9 * tokens.weight[parent]!) this.giveBack(parent, storage, time);
+      if (this.#tokens.held[at] === 0) continue;
+      this.#tokens.cleared[token]! |= bit;
+      this.#tokens.owing[at]! -= this.#tokens.weight[token]!;
+      if (this.#tokens.owing[at]! <= 1e-9 * this.#tokens.weight[parent]!) this.giveBack(parent, storage, time);
       return;
     }
   }
 
   /** A token leaves what it is a part of: that need not wait for it with its room. */
   clearOwed(token: number, time: number): void {
-    const { held } = this.#of.tokens;
+    const { held } = this.#tokens;
     for (let storage = 0; storage < this.#storages; storage++) {
       if (held[token * this.#storages + storage] === 0) this.clear(token, storage, time);
     }
@@ -146,64 +160,65 @@ export class Rooms {
 
   /** Hands the room that one token holds on to another. */
   move(from: number, to: number): void {
-    const { tokens } = this.#of;
     for (let storage = 0; storage < this.#storages; storage++) {
       const a = from * this.#storages + storage;
       const b = to * this.#storages + storage;
-      if (tokens.held[a] === 0) continue;
-      tokens.held[b]! += tokens.held[a]!;
-      tokens.owing[b]! += tokens.weight[from]!;
-      tokens.held[a] = 0;
+      if (this.#tokens.held[a] === 0) continue;
+      this.#tokens.held[b]! += this.#tokens.held[a]!;
+      this.#tokens.owing[b]! += this.#tokens.weight[from]!;
+      this.#tokens.held[a] = 0;
     }
   }
 
   #amount(flow: number, weight: number, rank: number, storage: number): number {
-    const { network, table } = this.#of;
-    const { unit } = network.storages[storage]!;
-    if (unitRank(unit) === rank) return 1;
-    const count = network.flows[flow]!.contents[unit] ?? 1;
-    return Math.max(1, Math.round((weight * count) / table.sizes[flow]!));
+    if (this.#table.storageRank[storage] === rank) return 1;
+    const count = this.#network.flows[flow]!.contents[this.#network.storages[storage]!.unit] ?? 1;
+    return Math.max(1, Math.round((weight * count) / this.#table.sizes[flow]!));
   }
 
   #fits(storage: number, amount: number): boolean {
-    const { room } = this.#of.network.storages[storage]!;
+    const room = this.#table.room[storage]!;
     // What is larger than the whole storage may have it when it is empty.
     return this.#used[storage]! + amount <= room || (this.#used[storage] === 0 && amount > room);
   }
 
   #counts(token: number): boolean {
-    return this.#of.arrivals.time[this.#of.tokens.arrival[token]!]! >= this.since;
+    return this.#arrivals.time[this.#tokens.arrival[token]!]! >= this.since;
   }
 
   #grant(token: number, storage: number, amount: number, time: number): void {
-    const { tokens, levels } = this.#of;
     const at = token * this.#storages + storage;
     this.#used[storage]! += amount;
-    levels.change(this.#firstLevel + storage, time, amount);
-    tokens.held[at]! += amount;
-    tokens.owing[at] = tokens.weight[token]!;
-    tokens.asked[at] = tokens.since[token]!;
+    this.#levels.change(this.#firstLevel + storage, time, amount);
+    this.#tokens.held[at]! += amount;
+    this.#tokens.owing[at] = this.#tokens.weight[token]!;
+    this.#tokens.asked[at] = this.#tokens.since[token]!;
     if (!this.#counts(token)) return;
     this.stays.granted[storage]!++;
-    this.stays.waited[storage]! += time - tokens.since[token]!;
+    this.stays.waited[storage]! += time - this.#tokens.since[token]!;
   }
 
   /** Lets in whom the room is enough for: by priority of flow, then in order of asking; who is first holds up the rest. */
   #admitWaiting(storage: number, time: number): void {
-    const { tokens, reasons, levels, classes } = this.#of;
     while (this.#waiting[storage]! > 0) {
-      let list = storage * classes;
+      let list = storage * this.#classes;
       while (this.#lists.size[list] === 0) list++;
       const head = this.#lists.first[list]!;
-      const amount = this.#amount(tokens.flow[head]!, tokens.weight[head]!, tokens.rank[head]!, storage);
+      const amount = this.#amount(
+        this.#tokens.flow[head]!,
+        this.#tokens.weight[head]!,
+        this.#tokens.rank[head]!,
+        storage,
+      );
       if (!this.#fits(storage, amount)) return;
       this.#lists.shift(list);
       this.#waiting[storage]!--;
-      levels.change(this.#firstLevel + this.#storages + storage, time, -1);
-      tokens.times[head * tokens.reasons + reasons.room[storage]!]! += time - tokens.since[head]!;
+      this.#levels.change(this.#firstLevel + this.#storages + storage, time, -1);
+      this.#tokens.times[head * this.#tokens.reasons + this.#reasons.room[storage]!]! +=
+        time - this.#tokens.since[head]!;
       this.#grant(head, storage, amount, time);
-      this.#of.admitted(head, time);
+      this.#admitted(head, time);
     }
-    if (this.#isEntry[storage] === 1) this.#of.entryFreed(time);
+    if (this.#isEntry[storage] === 1) this.#entryFreed(time);
   }
 }

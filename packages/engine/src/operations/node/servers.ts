@@ -1,5 +1,6 @@
 import { Levels } from './levels.ts';
 import type { NodeNetwork, WorkingHours } from './network.ts';
+import type { IndexLists, StepTable } from './step-table.ts';
 import { CALENDAR_YEAR } from './working-hours.ts';
 
 /**
@@ -7,7 +8,7 @@ import { CALENDAR_YEAR } from './working-hours.ts';
  *
  * @example
  * ```ts
- * const servers = new Servers(network);
+ * const servers = new Servers(network, stepTableOf(network));
  * servers.begin(0, (time, resource) => queue.push(time, resource));
  * servers.canStart(0); // whether step 0 finds one of each resource it needs
  * ```
@@ -17,16 +18,16 @@ export class Servers {
   readonly open: Int32Array;
   /** Levels: those busy, then those at work (busy or not), by resource. */
   readonly levels: Levels;
-  readonly #uses: readonly (readonly number[])[];
+  readonly #uses: IndexLists;
   readonly #hours: readonly (WorkingHours | null)[];
   readonly #closedBefore: Float64Array;
   readonly #closedSince: Float64Array;
 
-  constructor({ resources, steps, clock }: NodeNetwork) {
+  constructor({ resources, clock }: NodeNetwork, { uses }: StepTable) {
     this.busy = new Int32Array(resources.length);
     this.open = Int32Array.from(resources, ({ count }) => count);
     this.levels = new Levels(2 * resources.length, clock);
-    this.#uses = steps.map(({ uses }) => uses);
+    this.#uses = uses;
     this.#hours = resources.map(({ hours }) => hours);
     this.#closedBefore = new Float64Array(resources.length);
     this.#closedSince = new Float64Array(resources.length).fill(Number.NaN);
@@ -71,9 +72,9 @@ export class Servers {
 
   /** The first resource that a step needs and does not find; -1 when it can start. */
   lacking(step: number): number {
-    const uses = this.#uses[step]!;
-    for (let i = 0; i < uses.length; i++) {
-      const resource = uses[i]!;
+    const { first, of } = this.#uses;
+    for (let i = first[step]!; i < first[step + 1]!; i++) {
+      const resource = of[i]!;
       if (this.busy[resource]! >= this.open[resource]!) return resource;
     }
     return -1;
@@ -86,9 +87,9 @@ export class Servers {
 
   /** Takes, or gives back with -1, one of each resource of a step. */
   take(step: number, time: number, by: 1 | -1): void {
-    const uses = this.#uses[step]!;
-    for (let i = 0; i < uses.length; i++) {
-      const resource = uses[i]!;
+    const { first, of } = this.#uses;
+    for (let i = first[step]!; i < first[step + 1]!; i++) {
+      const resource = of[i]!;
       this.busy[resource]! += by;
       this.levels.change(resource, time, by);
     }

@@ -20,11 +20,11 @@ import { WorkQueues } from './work-queues.ts';
 /** What a node asks of the world that drives it. */
 export interface NodeHandlers {
   /** `event` is to be passed to `handle` at `time` (s); whole numbers from 0. */
-  schedule(time: number, event: number): void;
+  readonly schedule: (time: number, event: number) => void;
   /** Something has left. The departure is filled anew for the next one. */
-  released(departure: Departure, time: number): void;
+  readonly released: (departure: Departure, time: number) => void;
   /** Room has become free where arrivals enter: `canAdmit` may have changed. */
-  roomFreed?(time: number): void;
+  readonly roomFreed?: (time: number) => void;
 }
 
 /**
@@ -89,9 +89,9 @@ export class NodeSimulation {
     this.reasons = reasonsOf(network);
     this.stays = new Stays(flows.length, this.reasons.all.length);
     this.levels = new Levels(2 * steps.length + 2 * storages.length, clock);
-    this.servers = new Servers(network);
-    const { reasons, levels, servers } = this;
     const table = stepTableOf(network);
+    this.servers = new Servers(network, table);
+    const { reasons, levels, servers } = this;
     const tokens = new Tokens(reasons.all.length, storages.length);
     const arrivals = new Arrivals(tokens);
     const priorities = [...new Set(flows.map(({ priority }) => priority))].sort((a, b) => a - b);
@@ -113,8 +113,9 @@ export class NodeSimulation {
       gathering: new Gathering({ ...shared, parts, rooms }),
       durations: new Durations(network, tokens, arrivals, reasons),
       exits: this.#exits,
-      schedule: (time, token) => handlers.schedule(time, count + token),
-      released: (departure, time) => handlers.released(departure, time),
+      schedule: handlers.schedule,
+      firstEvent: count,
+      released: handlers.released,
     });
     this.#entrance = new Entrance({
       ...shared,
@@ -125,7 +126,7 @@ export class NodeSimulation {
     this.#tokens = tokens;
     this.#rooms = rooms;
     this.#resources = count;
-    this.#wake = (time, resource) => handlers.schedule(time, resource);
+    this.#wake = handlers.schedule;
     this.storageStays = rooms.stays;
     this.arrived = this.#entrance.arrived;
     this.arrivals = this.#entrance.count;

@@ -2,12 +2,14 @@ import type { Levels } from './levels.ts';
 import type { NodeNetwork } from './network.ts';
 import type { NodeReasons } from './reasons.ts';
 import type { Servers } from './servers.ts';
+import type { StepTable } from './step-table.ts';
 import { NONE, type Tokens } from './tokens.ts';
 import { WaitingLists } from './waiting-lists.ts';
 
 /** What the queues before resources are made of. */
 export interface WorkQueuesInput {
   readonly network: NodeNetwork;
+  readonly table: StepTable;
   readonly tokens: Tokens;
   readonly servers: Servers;
   readonly reasons: NodeReasons;
@@ -29,7 +31,13 @@ export interface WorkQueuesInput {
  * ```
  */
 export class WorkQueues {
-  readonly #of: WorkQueuesInput;
+  readonly #table: WorkQueuesInput['table'];
+  readonly #tokens: WorkQueuesInput['tokens'];
+  readonly #servers: WorkQueuesInput['servers'];
+  readonly #reasons: WorkQueuesInput['reasons'];
+  readonly #levels: WorkQueuesInput['levels'];
+  readonly #classOf: WorkQueuesInput['classOf'];
+  readonly #classes: WorkQueuesInput['classes'];
   readonly #lists: WaitingLists;
   readonly #waitingAt: Int32Array;
   readonly #stepsUsing: readonly (readonly number[])[];
@@ -37,7 +45,13 @@ export class WorkQueues {
 
   constructor(of: WorkQueuesInput) {
     const { steps, resources } = of.network;
-    this.#of = of;
+    this.#table = of.table;
+    this.#tokens = of.tokens;
+    this.#servers = of.servers;
+    this.#reasons = of.reasons;
+    this.#levels = of.levels;
+    this.#classOf = of.classOf;
+    this.#classes = of.classes;
     this.#lists = new WaitingLists(steps.length * of.classes, of.tokens);
     this.#waitingAt = new Int32Array(steps.length);
     this.#stepsUsing = resources.map((_, resource) =>
@@ -49,49 +63,46 @@ export class WorkQueues {
 
   /** A token begins to wait at a step for lack of a resource. */
   add(token: number, step: number, time: number, lacking: number): void {
-    const { tokens, servers, levels, classOf, classes } = this.#of;
-    tokens.lacking[token] = lacking;
-    tokens.closedBefore[token] = servers.closed(lacking, time);
-    tokens.order[token] = this.#order++;
-    this.#lists.push(step * classes + classOf[tokens.flow[token]!]!, token);
+    this.#tokens.lacking[token] = lacking;
+    if (this.#reasons.outside[lacking]! >= 0) this.#tokens.closedBefore[token] = this.#servers.closed(lacking, time);
+    this.#tokens.order[token] = this.#order++;
+    this.#lists.push(step * this.#classes + this.#classOf[this.#tokens.flow[token]!]!, token);
     this.#waitingAt[step]!++;
-    levels.change(step, time, 1);
+    this.#levels.change(step, time, 1);
   }
 
   /** Takes out who goes next where a resource may serve; its wait is noted by its reasons. NONE when nobody can begin. */
   next(resource: number, time: number): number {
     const list = this.#headFor(resource);
     if (list < 0) return NONE;
-    const { tokens, servers, reasons, levels } = this.#of;
     const token = this.#lists.shift(list);
-    const step = tokens.step[token]!;
+    const step = this.#tokens.step[token]!;
     this.#waitingAt[step]!--;
-    levels.change(step, time, -1);
-    const lacked = tokens.lacking[token]!;
-    const base = token * tokens.reasons;
-    let waited = time - tokens.since[token]!;
-    const outside = reasons.outside[lacked]!;
+    this.#levels.change(step, time, -1);
+    const lacked = this.#tokens.lacking[token]!;
+    const base = token * this.#tokens.reasons;
+    let waited = time - this.#tokens.since[token]!;
+    const outside = this.#reasons.outside[lacked]!;
     if (outside >= 0) {
-      const closed = Math.min(waited, servers.closed(lacked, time) - tokens.closedBefore[token]!);
-      tokens.times[base + outside]! += closed;
+      const closed = Math.min(waited, this.#servers.closed(lacked, time) - this.#tokens.closedBefore[token]!);
+      this.#tokens.times[base + outside]! += closed;
       waited -= closed;
     }
-    tokens.times[base + reasons.queue[lacked]!]! += waited;
+    this.#tokens.times[base + this.#reasons.queue[lacked]!]! += waited;
     return token;
   }
 
   /** The list whose head goes next; -1 when nobody waits whom the resource can serve. */
   #headFor(resource: number): number {
-    const { network, servers, classes } = this.#of;
     const using = this.#stepsUsing[resource]!;
     let bestList = -1;
     let bestStep = -1;
     for (let i = 0; i < using.length; i++) {
       const step = using[i]!;
       if (this.#waitingAt[step] === 0) continue;
-      if (bestStep >= 0 && network.steps[step]!.priority > network.steps[bestStep]!.priority) break;
-      if (!servers.canStart(step)) continue;
-      let list = step * classes;
+      if (bestStep >= 0 && this.#table.priority[step]! > this.#table.priority[bestStep]!) break;
+      if (!this.#servers.canStart(step)) continue;
+      let list = step * this.#classes;
       while (this.#lists.size[list] === 0) list++;
       if (bestStep < 0 || this.#goesBefore(list, step, bestList, bestStep)) {
         bestList = list;
@@ -103,9 +114,8 @@ export class WorkQueues {
 
   /** Between heads of queues at steps of one priority. */
   #goesBefore(list: number, step: number, bestList: number, bestStep: number): boolean {
-    const { tokens, classes } = this.#of;
-    const byClass = list - step * classes - (bestList - bestStep * classes);
+    const byClass = list - step * this.#classes - (bestList - bestStep * this.#classes);
     if (byClass !== 0) return byClass < 0;
-    return tokens.order[this.#lists.first[list]!]! < tokens.order[this.#lists.first[bestList]!]!;
+    return this.#tokens.order[this.#lists.first[list]!]! < this.#tokens.order[this.#lists.first[bestList]!]!;
   }
 }
