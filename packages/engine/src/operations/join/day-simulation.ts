@@ -50,6 +50,7 @@ export class DaySimulation {
   insideNodes: number[] = [];
   readonly #day: PlannedDay;
   readonly #options: DaysOptions;
+  readonly #serviceOf: Int32Array;
   readonly #queue = new EventQueue();
   readonly #clock: DayClock;
   readonly #sources: number;
@@ -73,6 +74,7 @@ export class DaySimulation {
     const terminals = terminalsOf(model, running, between);
     const services = serviceTableOf(model, day, terminals);
     this.services = services.ids;
+    this.#serviceOf = services.ofTrain;
     this.#sources = terminals.networks.length + FIRST_NODE;
     const nodes = terminals.networks.map(
       (network, node) =>
@@ -215,12 +217,13 @@ export class DaySimulation {
   /** A train ends: it is counted, and what it carries is handed over. */
   #trainEnds(row: number, time: number): void {
     const { trains, shipments } = this;
-    this.#ends.count(row, time);
+    const load = this.#starts.unload(row);
+    this.#ends.count(row, load, time);
     const template = trains.template[row]!;
-    const { id, service } = this.#day.problem.trains[template]!;
-    const bringer = { service: this.services.indexOf(service), train: id, day: trains.day[row]! };
+    const { id } = this.#day.problem.trains[template]!;
+    const bringer = { service: this.#serviceOf[template]!, train: id, day: trains.day[row]! };
     const { causes, spent } = trains;
-    for (const shipment of this.#starts.unload(row)) {
+    for (const shipment of load) {
       for (let cause = 0; cause < causes; cause++) shipments.charge(shipment, cause, spent[row * causes + cause]!);
       shipments.since[shipment] = time;
       this.#transfers.handOver(shipment, bringer, time);

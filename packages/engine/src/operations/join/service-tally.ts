@@ -20,6 +20,8 @@ export class ServiceTally {
   turnedAway = 0;
   started = 0;
   arrived = 0;
+  /** What they carried to their last station, in trainloads. */
+  carried = 0;
   /** Trains by lateness, one count for each limit of {@link punctualWithin}; of those that have a time. */
   readonly punctual = punctualWithin.map(() => 0);
   timed = 0;

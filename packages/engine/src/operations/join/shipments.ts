@@ -17,7 +17,7 @@ export class Shipments {
   /** When its journey began, and when it came to where it is, s. */
   begin = new Float64Array(64);
   since = new Float64Array(64);
-  /** Part of a trainload that it is; parts still to leave a node. */
+  /** Part that it is of a load of the train that it is on or waits for; smallest things of it still to leave a node. */
   weight = new Float64Array(64);
   remaining = new Float64Array(64);
   spent: Float64Array;

@@ -3,12 +3,14 @@ import type { DayClock } from './day-clock.ts';
 import type { PlannedDay } from './planned-day.ts';
 import type { ServiceTable } from './service-table.ts';
 import { punctualWithin, type ServiceTally } from './service-tally.ts';
+import type { Shipments } from './shipments.ts';
 
 /** What is counted of trains that have ended. */
 export interface TrainEndsInput {
   readonly day: PlannedDay;
   readonly services: ServiceTable;
   readonly trains: TrainTable;
+  readonly shipments: Shipments;
   readonly tallies: readonly ServiceTally[];
   readonly clock: DayClock;
 }
@@ -18,8 +20,8 @@ export interface TrainEndsInput {
  *
  * @example
  * ```ts
- * const ends = new TrainEnds({ day, services, trains, tallies, clock });
- * ends.count(row, 90_000);
+ * const ends = new TrainEnds({ day, services, trains, shipments, tallies, clock });
+ * ends.count(row, [shipment], 90_000);
  * ```
  */
 export class TrainEnds {
@@ -31,9 +33,9 @@ export class TrainEnds {
     this.#of = of;
   }
 
-  /** Counts a train; throws when its causes do not add up to its time. */
-  count(row: number, time: number): void {
-    const { day, services, trains, tallies, clock } = this.#of;
+  /** Counts a train with what it carried; throws when its causes do not add up to its time. */
+  count(row: number, load: readonly number[], time: number): void {
+    const { day, services, trains, shipments, tallies, clock } = this.#of;
     const template = trains.template[row]!;
     const service = services.ofTrain[template]!;
     const tally = tallies[service]!;
@@ -47,6 +49,7 @@ export class TrainEnds {
       throw new Error(`causes of ${day.problem.trains[template]!.id} add up to ${sum} s, not to ${time - begin} s`);
     if (begin < clock.measuredFrom) return;
     tally.arrived++;
+    for (const shipment of load) tally.carried += shipments.weight[shipment]!;
     tally.times.add(time - begin);
     tally.trainSeconds += time - begin;
     for (let cause = 0; cause < causes; cause++) tally.spent[cause]! += spent[row * causes + cause]!;

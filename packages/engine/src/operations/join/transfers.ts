@@ -80,11 +80,8 @@ export class Transfers {
     shipments.since[shipment] = time;
     // A trainload of one railway may be several of the other, or a part of one.
     let fills = shipments.weight[shipment]! * this.#ratio(shipments.last(shipment), onward);
-    for (; fills > 1 + 1e-9; fills--) {
-      const share = shipments.weight[shipment]! / fills;
-      shipments.weight[shipment]! -= share;
-      this.#ready([shipments.part(shipment, share)], 1, onward, time);
-    }
+    for (; fills > 1 + 1e-9; fills--) this.#ready([shipments.part(shipment, 1)], 1, onward, time);
+    shipments.weight[shipment] = fills;
     this.#ready([shipment], fills, onward, time);
   }
 
@@ -94,13 +91,16 @@ export class Transfers {
     const { flow, times, parts, batches, weights, arrivals } = departure;
     const size = nodes[node]!.sizeOf(flow);
     const taker = this.#shortest(terminals.onward.get(`${node}/${flow}`)!);
+    const { unit, gathers } = nodes[node]!.network.steps[departure.step]!;
+    // What was gathered is a full train of those that take it on; anything else is so much of one as it would fill.
+    const full = taker < 0 ? size : gathers > 0 ? departure.weight : this.#smallest(node, flow, taker);
     const mean = times.reduce((sum, seconds) => sum + seconds, 0);
     const first = columns.nodes[node]!;
     const rows: number[] = [];
     for (let i = 0; i < parts; i++) {
       const whole = batches[i]!;
       shipments.remaining[whole]! -= weights[i]!;
-      const share = weights[i]! / size;
+      const share = weights[i]! / full;
       const isLast = shipments.remaining[whole]! < 1e-9;
       const row = isLast ? whole : shipments.part(whole, share);
       shipments.weight[row] = share;
@@ -118,8 +118,7 @@ export class Transfers {
       }
       return;
     }
-    const { unit } = nodes[node]!.network.steps[departure.step]!;
-    this.#ready(rows, unit === 'train' ? 1 : departure.weight / this.#smallest(node, flow, taker), taker, time);
+    this.#ready(rows, unit === 'train' ? 1 : departure.weight / full, taker, time);
   }
 
   /** Smallest things of a flow that a train of a service takes: as many as its size is to that of those that bring them. */

@@ -90,6 +90,7 @@ function serviceResult(
     consist.reduce((sum, { vehicle, count }) => sum + count * (vehicle.containers ?? 0), 0),
   ];
   const arrived = aDay((tally) => tally.arrived);
+  const carried = aDay((tally) => tally.carried);
   const timed = tallies.reduce((sum, tally) => sum + tally.timed, 0);
   const names = runs[0]!.columns.slice(0, tallies[0]!.spent.length);
   return {
@@ -98,9 +99,9 @@ function serviceResult(
     cancelled: aDay((tally) => tally.cancelled),
     unused: aDay((tally) => tally.unused),
     refused: aDay((tally) => tally.refused),
-    mass: arrived * load,
+    mass: carried * load,
     refusedMass: aDay((tally) => tally.refused) * load,
-    containers: arrived * boxes,
+    containers: carried * boxes,
     time: spreadOf(tallies.map(({ times }) => times)),
     parts: partsOf(
       names,
