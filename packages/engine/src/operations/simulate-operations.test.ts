@@ -105,6 +105,37 @@ describe('a node between two lines', () => {
     expect(result.services.north!.parts.find(({ cause }) => cause === 'terminal full')!.time).toBeGreaterThan(3600);
   });
 
+  test('a train of two small ones fills both: what one of them brings to its end is its own load', () => {
+    const boxes = `
+facilities:
+  yard:
+    name: Yard
+    kind: border yard
+    station: b
+    border: b
+    flows: { in: { name: Trains, unit: train, contents: { wagon: { count: 20 } }, services: [north], onward: [south], load: bulk, enters: lift } }
+    resources: { cranes: { name: Cranes, count: 4 } }
+    storage: { tracks: { name: Tracks, unit: train, room: 2 } }
+    steps:
+      lift: { name: Lift, unit: wagon, time: 5 min, uses: [cranes], next: [form] }
+      form: { name: Form, unit: train, gathers: 10, time: 10 min, leaves: yes }
+  quay:
+    name: Quay
+    kind: port
+    station: c
+    flows: { in: { name: Trains, unit: train, contents: { wagon: { count: 10 } }, services: [south], load: bulk, enters: unload } }
+    resources: { gangs: { name: Gangs, count: 2 } }
+    storage: { tracks: { name: Tracks, unit: train, room: 2 } }
+    steps: { unload: { name: Unload, unit: wagon, time: 5 min, uses: [gangs], leaves: yes } }
+`;
+    const { result } = days(`services: { north: { most: 2 trains/day } }\n${boxes}`, { disturbed: false });
+    const { south, north } = result.services;
+    expect(south!.arrived).toBeCloseTo(2 * north!.arrived, 1);
+    // 10 wagons of 15 t each, and all of them are seen at the quay.
+    expect(south!.mass / south!.arrived).toBeCloseTo(150_000, -3);
+    expect(result.nodes.quay!.report.steps[0]!.done / 60).toBeCloseTo(10 * south!.arrived, 0);
+  });
+
   test('with a second crane clears twice as much', () => {
     const { result } = days(yard(2, '12 h'));
     expect(result.services.north!.arrived).toBeGreaterThan(3.7);
