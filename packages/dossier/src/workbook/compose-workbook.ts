@@ -1,4 +1,5 @@
 import { Workbook } from '@cj-tech-master/excelts';
+import { numbers } from '@throughline/charts';
 import type { Assessment } from '@throughline/engine';
 import { writeEconomySheet } from './economy-sheet.ts';
 import { type BookLoan, writeLoanSheet } from './loan-sheet.ts';
@@ -6,7 +7,7 @@ import { sheetName, writeRow } from './sheets.ts';
 
 /**
  * Composes the workbook: for every option its flows with value and internal rate as live formulas, for every loan of the
- * financing plans its schedule and grant element. What the engine found stands beside each formula.
+ * financing plans its schedule, interest while it is drawn and grant element. What the engine found stands beside each formula.
  *
  * @param assessment - a study's results
  * @returns the bytes of an `.xlsx` file, or null where nothing was appraised
@@ -41,28 +42,23 @@ export async function composeWorkbook(assessment: Assessment): Promise<Uint8Arra
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-/** Loans of the plans that are repaid in equal parts, each once. */
-function loansOf({ appraisal }: Assessment): BookLoan[] {
+/** Loans of the plans, each once, for the option that borrows most. */
+function loansOf({ appraisal, options }: Assessment): BookLoan[] {
   const loans = new Map<string, BookLoan>();
-  for (const { plans } of Object.values(appraisal.options)) {
+  for (const [id, { plans }] of Object.entries(appraisal.options)) {
     for (const [plan, { loans: terms, rule_rate }] of Object.entries(plans)) {
-      for (const [name, loan] of Object.entries(terms)) {
-        const element = loan.grant_element_at_once;
-        if (element === null || rule_rate === null || loan.repayment !== 'equal principal') continue;
-        const title = `${name} (${appraisal.plans[plan]?.title ?? plan})`;
-        loans.set(title, {
-          name: title,
-          rate: loan.rate.value,
-          maturity: loan.maturity.value,
-          grace: loan.grace.value,
-          paymentsPerYear: loan.payments.value,
-          upfrontFee: loan.upfront_fee.value,
-          guaranteeFee: loan.guarantee_fee.value,
-          discount: rule_rate.value,
-          grantElement: element.value,
-        });
+      for (const [fund, loan] of Object.entries(terms)) {
+        if (rule_rate === null || loan.repayment === 'instalments') continue;
+        const name = `${fund} (${appraisal.plans[plan]?.title ?? plan})`;
+        const before = loans.get(name);
+        if (before && borrowed(before.loan) >= borrowed(loan)) continue;
+        loans.set(name, { name, option: options[id]?.title ?? id, loan, discount: rule_rate.value });
       }
     }
   }
   return [...loans.values()];
+}
+
+function borrowed({ years }: BookLoan['loan']): number {
+  return numbers(years, 'drawn').reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
 }

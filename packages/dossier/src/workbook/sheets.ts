@@ -1,8 +1,13 @@
 import type { Worksheet } from '@cj-tech-master/excelts';
 
 /** Writes a row of texts and numbers. */
-export function writeRow(sheet: Worksheet, row: number, values: ReadonlyArray<string | number | null>): void {
-  for (const [index, value] of values.entries()) if (value !== null) sheet.getCell(row, index + 1).value = value;
+export function writeRow(
+  sheet: Worksheet,
+  row: number,
+  values: ReadonlyArray<string | number | null | undefined>,
+): void {
+  for (const [index, value] of values.entries())
+    if (value !== null && value !== undefined) sheet.getCell(row, index + 1).value = value;
 }
 
 /** Writes a formula, without a value: whoever opens the book computes it. */

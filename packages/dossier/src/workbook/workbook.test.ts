@@ -3,16 +3,37 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
-import { type Assessment, grantElement, internalRate, presentValue } from '@throughline/engine';
+import {
+  type Assessment,
+  type Figure,
+  grantElement,
+  internalRate,
+  type LoanSchedule,
+  type LoanTerms,
+  loanSchedule,
+  presentValue,
+} from '@throughline/engine';
 import { describe, expect, it } from 'vitest';
+import { Recalculated } from '../../test/recalculated.ts';
 import { composeWorkbook } from './compose-workbook.ts';
 import { letters, sheetName } from './sheets.ts';
 
-const figure = (value: number, unit: string) => ({ value, unit, rests_on: 'economy' });
+const figure = (value: number, unit: string): Figure => ({ value, unit, rests_on: 'economy' });
 const net = [-100, -50, 40, 60, 80, 90];
 const rate = internalRate(net);
-const terms = { rate: 0.03, maturity: 15, grace: 5, paymentsPerYear: 2, repayment: 'equal principal' } as const;
-const element = grantElement({ ...terms, upfrontFee: 0.005 }, 0.05);
+const terms: LoanTerms = {
+  rate: 0.03,
+  maturity: 15,
+  grace: 5,
+  paymentsPerYear: 2,
+  repayment: 'annuity',
+  interestInGrace: 'capitalised',
+  upfrontFee: 0.005,
+  commitmentFee: 0.0025,
+  guaranteeFee: 0.002,
+};
+const drawn = [100, 250, 150, 0, 40];
+const schedule = loanSchedule({ terms, drawn });
 
 /** As much of an assessment as a workbook is made from. */
 const assessment = {
@@ -42,17 +63,7 @@ const assessment = {
           loan: {
             rule_rate: figure(0.05, '1'),
             loans: {
-              Bank: {
-                rate: figure(terms.rate, '1'),
-                maturity: figure(terms.maturity, 'a'),
-                grace: figure(terms.grace, 'a'),
-                payments: figure(terms.paymentsPerYear, ''),
-                repayment: terms.repayment,
-                upfront_fee: figure(0.005, '1'),
-                commitment_fee: figure(0, '1'),
-                guarantee_fee: figure(0, '1'),
-                grant_element_at_once: figure(element, '1'),
-              },
+              Bank: bookLoan(terms, schedule),
             },
           },
         },
@@ -60,6 +71,48 @@ const assessment = {
     },
   },
 } as unknown as Assessment;
+
+/** A loan as an assessment tells it. */
+function bookLoan(of: LoanTerms, { periods, upfrontFee }: LoanSchedule) {
+  const inYear = (year: number) => periods.filter(({ time }) => Math.ceil(time - 1e-9) === year + 1);
+  const byYear = (value: (year: number) => number) => Array.from({ length: of.maturity }, (_, year) => value(year));
+  const drawing = drawn.length;
+  return {
+    rate: figure(of.rate, '1'),
+    maturity: figure(of.maturity, 'a'),
+    grace: figure(of.grace, 'a'),
+    payments: figure(of.paymentsPerYear, ''),
+    repayment: of.repayment,
+    grace_interest: of.interestInGrace,
+    upfront_fee: figure(of.upfrontFee ?? 0, '1'),
+    commitment_fee: figure(of.commitmentFee ?? 0, '1'),
+    guarantee_fee: figure(of.guaranteeFee ?? 0, '1'),
+    grant_element: figure(grantElement(loanSchedule({ terms: of, drawn }), 0.05), '1'),
+    grant_element_at_once: figure(grantElement(of, 0.05), '1'),
+    interest_in_construction: figure(
+      periods.filter(({ time }) => time <= drawing).reduce((sum, { interest }) => sum + interest, 0),
+      'kUSD',
+    ),
+    years: {
+      rests_on: 'economy',
+      columns: [
+        { name: 'year', unit: 'year', values: byYear((year) => 2028 + year) },
+        { name: 'drawn', unit: 'kUSD', values: byYear((year) => drawn[year] ?? 0) },
+        {
+          name: 'service',
+          unit: 'kUSD',
+          values: byYear((year) =>
+            inYear(year).reduce(
+              (sum, row) => sum + row.interest - row.capitalised + row.fees + row.principal,
+              year === 0 ? upfrontFee : 0,
+            ),
+          ),
+        },
+        { name: 'debt', unit: 'kUSD', values: byYear((year) => inYear(year).at(-1)?.balance ?? 0) },
+      ],
+    },
+  };
+}
 
 const program = ['soffice', 'libreoffice'].find((name) => {
   try {
@@ -86,8 +139,68 @@ describe('the workbook', () => {
     expect(option.getCell('B12').formula).toContain('IRR(F16:F21');
     expect(option.getCell('B11').value).toBeCloseTo(presentValue(net, 0.08), 9);
     const loan = book.worksheets[2]!;
-    expect(loan.getCell('B12').formula).toContain('SUMPRODUCT');
-    expect(loan.getCell('B13').value).toBeCloseTo(element, 12);
+    expect(loan.getCell('B18').formula).toContain('SUMPRODUCT');
+    expect(loan.getCell('B19').value).toBeCloseTo(grantElement(schedule, 0.05), 12);
+  });
+
+  const near = (actual: number, expected: number) =>
+    expect(Math.abs(actual - expected)).toBeLessThan(1e-6 * Math.max(1, Math.abs(expected)));
+
+  it('recalculates to what the engine found: value and rate, and a loan drawn over years with every fee', async () => {
+    const book = await read();
+    const [, option, loan] = book.worksheets.map(({ name }) => name) as [string, string, string];
+    const shown = new Recalculated(book);
+    near(shown.number(option, 10, 2), presentValue(net, 0.08));
+    near(shown.number(option, 12, 2), rate.kind === 'one' ? rate.rate : Number.NaN);
+    near(shown.number(loan, 18, 2), shown.number(loan, 19, 2));
+    near(shown.number(loan, 21, 2), shown.number(loan, 22, 2));
+    for (let year = 0; year < terms.maturity; year++) {
+      near(shown.number(loan, 29 + year, 3), shown.number(loan, 29 + year, 6));
+      near(shown.number(loan, 29 + year, 4), shown.number(loan, 29 + year, 7));
+    }
+    expect(shown.number(loan, 24, 2)).toBe(0);
+  });
+
+  it('follows a change of any assumption, as the engine would', async () => {
+    const changes: readonly (readonly [Partial<LoanTerms>, number | readonly number[], number])[] = [
+      [{ repayment: 'equal principal' }, drawn, 0.05],
+      [{ repayment: 'equal principal', interestInGrace: 'paid' }, 540, 0.05],
+      [{ repayment: 'bullet', paymentsPerYear: 4, grace: 0, guaranteeFee: 0.01 }, drawn, 0.09],
+      [{ rate: 0, interestInGrace: 'paid', commitmentFee: 0.01 }, drawn, 0.06],
+      [{ rate: 0.012, maturity: 30, grace: 10 }, drawn, 0.05],
+    ];
+    for (const [change, amounts, discount] of changes) {
+      const { rate: interest, maturity, grace, paymentsPerYear, ...rest } = { ...terms, ...change };
+      const of = { ...rest, rate: interest, maturity, grace, paymentsPerYear };
+      const book = await read();
+      const loan = book.worksheets[2]!;
+      const cells = [interest, maturity, grace, paymentsPerYear, of.repayment, of.interestInGrace];
+      const fees = [of.upfrontFee, of.commitmentFee, of.guaranteeFee, discount];
+      for (const [index, value] of [...cells, ...fees, typeof amounts === 'number' ? 'at once' : 'by year'].entries()) {
+        loan.getCell(4 + index, 2).value = value as string | number;
+      }
+      const shown = new Recalculated(book);
+      const expected = loanSchedule({ terms: of, drawn: amounts });
+      near(shown.number(loan.name, 18, 2), grantElement(expected, discount));
+      for (const [index, row] of expected.periods.entries()) {
+        near(shown.number(loan.name, 92 + index, 6), row.interest);
+        near(shown.number(loan.name, 92 + index, 7), row.fees);
+        near(shown.number(loan.name, 92 + index, 9), row.principal);
+        near(shown.number(loan.name, 92 + index, 11), row.balance);
+      }
+    }
+    const book = await read();
+    const option = book.worksheets[1]!;
+    option.getCell('B4').value = 0.03;
+    option.getCell('B5').value = 1.25;
+    const capital = [25, 12.5, 0, 0, 0, 0];
+    near(
+      new Recalculated(book).number(option.name, 10, 2),
+      presentValue(
+        net.map((flow, year) => flow - (capital[year] as number)),
+        0.03,
+      ),
+    );
   });
 
   it('is not made where nothing was appraised', async () => {
@@ -128,7 +241,8 @@ describe('the workbook', () => {
         const loan = cells('Bank');
         expect(Math.abs(option[9]! / option[10]! - 1)).toBeLessThan(1e-6);
         expect(Math.abs(option[11]! / option[12]! - 1)).toBeLessThan(1e-6);
-        expect(Math.abs(loan[11]! / loan[12]! - 1)).toBeLessThan(1e-6);
+        expect(Math.abs(loan[17]! / loan[18]! - 1)).toBeLessThan(1e-6);
+        expect(Math.abs(loan[20]! / loan[21]! - 1)).toBeLessThan(1e-6);
       } finally {
         rmSync(folder, { recursive: true });
       }

@@ -112,11 +112,18 @@ export interface LoanRecord {
   readonly grace: Figure;
   readonly payments: Figure;
   readonly repayment: string;
+  /** What becomes of interest in grace: `paid` or `capitalised`. */
+  readonly grace_interest: string;
   readonly upfront_fee: Figure;
   readonly commitment_fee: Figure;
   readonly guarantee_fee: Figure;
-  /** By the rule of the plan, as if drawn at once and untied. */
+  /** By the rule of the plan and untied: as it is drawn, and as if drawn at once. */
+  readonly grant_element: Figure | null;
   readonly grant_element_at_once: Figure | null;
+  /** While it is drawn, nominal, in thousands of its currency. */
+  readonly interest_in_construction: Figure;
+  /** From the first drawdown on: year, drawn, service, debt, nominal, in thousands of its currency. */
+  readonly years: Series;
 }
 
 /** Splits of what is gained. */

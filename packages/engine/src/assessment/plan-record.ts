@@ -1,6 +1,6 @@
 import type { Model } from '../corridor/index.ts';
 import { internalRateInWords } from '../economy/index.ts';
-import type { FinancedOption, LoanTerms, PlanSums } from '../finance/index.ts';
+import type { FinancedOption, FinancedPlan, FundResult, LoanTerms, PlanSums } from '../finance/index.ts';
 import type { LoanRecord, PlanRecord } from './appraisal.ts';
 import { million } from './appraisal-context.ts';
 import type { Figure } from './figure.ts';
@@ -85,8 +85,8 @@ export function planRecord({ plan, burden, shocked }: FinancedOption, context: P
     rule: rule === null ? null : ruleInWords(model, rule),
     rule_rate: rateOfRule(model, rule, rests),
     loans: Object.fromEntries(
-      funds.flatMap(({ name, numbers, atOnce }) =>
-        numbers === null ? [] : [[name, loanRecord(numbers, rule === null ? null : (atOnce?.[rule] ?? null), rests)]],
+      funds.flatMap((fund) =>
+        fund.numbers === null || fund.amount === 0 ? [] : [[fund.name, loanRecord(fund, fund.numbers, plan, context)]],
       ),
     ),
     most_debt_over_product: burden
@@ -128,17 +128,41 @@ export function planRecord({ plan, burden, shocked }: FinancedOption, context: P
   };
 }
 
-function loanRecord(of: LoanTerms, atOnce: number | null, rests: string): LoanRecord {
+function loanRecord(
+  fund: FundResult,
+  of: LoanTerms,
+  { years }: FinancedPlan,
+  { rule, rests, model }: PlanContext,
+): LoanRecord {
+  const unit = `k${model.currencies[fund.currency].code}`;
+  const elementBy = (by: FundResult['atOnce']) => {
+    const element = rule === null ? undefined : by?.[rule];
+    return element === undefined ? null : figure(element, '1', rests);
+  };
+  const first = fund.drawn.findIndex((amount) => amount > 0);
+  const thousands = (values: readonly number[]) => values.slice(first).map((value) => value / 1000);
   return {
     rate: figure(of.rate, '1', rests),
     maturity: figure(of.maturity, 'a', rests),
     grace: figure(of.grace, 'a', rests),
     payments: figure(of.paymentsPerYear, '', rests),
     repayment: typeof of.repayment === 'string' ? of.repayment : 'instalments',
+    grace_interest: of.interestInGrace ?? 'paid',
     upfront_fee: figure(of.upfrontFee ?? 0, '1', rests),
     commitment_fee: figure(of.commitmentFee ?? 0, '1', rests),
     guarantee_fee: figure(of.guaranteeFee ?? 0, '1', rests),
-    grant_element_at_once: atOnce === null ? null : figure(atOnce, '1', rests),
+    grant_element: elementBy(fund.untied),
+    grant_element_at_once: elementBy(fund.atOnce),
+    interest_in_construction: figure(fund.interestInConstruction / 1000, unit, rests),
+    years: series(
+      [
+        ['year', 'year', years.slice(first)],
+        ['drawn', unit, thousands(fund.drawn)],
+        ['service', unit, thousands(fund.service)],
+        ['debt', unit, thousands(fund.balance)],
+      ],
+      rests,
+    ),
   };
 }
 

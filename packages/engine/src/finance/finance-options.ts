@@ -10,14 +10,8 @@ import {
 } from '../economy/index.ts';
 import { type Bridge, bridge } from './bridge.ts';
 import { type DebtBurden, debtBurden } from './burden.ts';
-import {
-  type FinancedPlan,
-  type FinancedProject,
-  type FinanceSetting,
-  type FinanceTrial,
-  type ImpossiblePlan,
-  preparePlan,
-} from './finance-plan.ts';
+import { type FinancedPlan, type ImpossiblePlan, preparePlan } from './finance-plan.ts';
+import type { FinancedProject, FinanceSetting, FinanceTrial } from './financed-project.ts';
 
 /** An option under one plan. */
 export interface FinancedOption {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type CurrencyPath, discountFactors, internalRate, localCost, presentValue } from '../economy/index.ts';
 import { bridge, deflated } from './bridge.ts';
 import { debtBurden } from './burden.ts';
-import { type FinancedPlan, type FinanceSetting, financePlan, preparePlan } from './finance-plan.ts';
+import { type FinancedPlan, financePlan, preparePlan } from './finance-plan.ts';
+import type { FinanceSetting } from './financed-project.ts';
 import { type Fund, termsInWords } from './funds.ts';
 
 function path(code: string, rate: number, inflation: number): CurrencyPath {

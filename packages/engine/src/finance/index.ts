@@ -13,6 +13,8 @@ export * from './debt-dynamics.ts';
 export * from './debt-framework.ts';
 export * from './finance-options.ts';
 export * from './finance-plan.ts';
+export * from './financed-project.ts';
+export type { FundResult } from './fund-result.ts';
 export * from './funding-gap.ts';
 export * from './funds.ts';
 export * from './grant-element.ts';
