@@ -12,7 +12,7 @@ const number = (title: string) => ({ title, align: 'right' }) as const;
  * @param style - marks headings
  */
 export function demandLines(option: string, record: DemandRecord, style: Style): string[] {
-  const { before, after, answers, ways, held_back, forecasts, years } = record;
+  const { before, after, answers, ways, trains, roads, held_back, forecasts, years } = record;
   return [
     style('bold', `Demand under ${option}`),
     'On the railways of the corridor, without those over other borders.',
@@ -35,6 +35,12 @@ export function demandLines(option: string, record: DemandRecord, style: Style):
     style('bold', `Ways, ${before.value} and ${after.value}; millions of tonnes or travellers a year`),
     ...wayTable(ways, before, after),
     '',
+    style('bold', `Trains a day in ${after.value}, and how full they are`),
+    ...trainTable(trains, after.value),
+    '',
+    style('bold', `Gates and roads with a capacity in ${after.value}`),
+    ...roadTable(roads, after.value),
+    '',
     style('bold', 'Held back from the calibration'),
     ...table(
       [{ title: 'what' }, number('observed'), number('predicted'), { title: 'unit' }],
@@ -43,12 +49,13 @@ export function demandLines(option: string, record: DemandRecord, style: Style):
     ...(forecasts.length === 0 ? [] : ['', style('bold', 'What would have to be true'), ...forecastTable(forecasts)]),
     '',
     ...table(
-      [number('year'), { title: 'fixed point' }, number('rounds'), number('residual, %')],
+      [number('year'), { title: 'fixed point' }, number('rounds'), number('residual, %'), number('gap of the roads')],
       column(years, 'year').map((year, i) => [
         String(year),
         String(column(years, 'outcome')[i]),
         String(column(years, 'rounds')[i]),
-        String(column(years, 'residual')[i]),
+        fixed(column(years, 'residual')[i], 4),
+        gapText(column(years, 'road gap')[i]),
       ]),
     ),
   ];
@@ -56,6 +63,11 @@ export function demandLines(option: string, record: DemandRecord, style: Style):
 
 function column(series: Series, name: string): ReadonlyArray<number | string | null> {
   return series.columns.find((each) => each.name === name)?.values ?? [];
+}
+
+function gapText(gap: number | string | null | undefined): string {
+  if (typeof gap !== 'number') return '–';
+  return gap < 1e-12 ? '< 1e-12' : gap.toExponential(1);
 }
 
 function fixed(value: number | string | null | undefined, digits: number): string {
@@ -87,6 +99,41 @@ function wayTable(ways: Series, before: Figure, after: Figure): string[] {
       shareBefore[i] ?? '',
       flowAfter[i] ?? '',
       shareAfter[i] ?? '',
+    ]),
+  );
+}
+
+/** Rows of a series that are of one year. */
+function rowsIn(series: Series, year: number): number[] {
+  return column(series, 'year').flatMap((value, i) => (value === year ? [i] : []));
+}
+
+function trainTable(trains: Series, year: number): string[] {
+  const cell = (name: string, row: number, digits: number) => fixed(column(trains, name)[row], digits);
+  return table(
+    [{ title: 'service' }, number('needed'), number('whole'), number('t'), number('travellers'), number('full, %')],
+    rowsIn(trains, year).map((row) => [
+      String(column(trains, 'service')[row]),
+      cell('trains', row, 2),
+      cell('whole trains', row, 0),
+      cell('tonnes', row, 0),
+      cell('travellers', row, 0),
+      cell('load', row, 0),
+    ]),
+  );
+}
+
+function roadTable(roads: Series, year: number): string[] {
+  const limited = rowsIn(roads, year).filter((row) => column(roads, 'capacity')[row] !== null);
+  const cell = (name: string, row: number, digits: number) => fixed(column(roads, name)[row], digits);
+  return table(
+    [{ title: 'road or gate' }, number('t a day'), number('capacity'), number('hours'), number('without traffic')],
+    limited.map((row) => [
+      String(column(roads, 'name')[row]),
+      cell('flow', row, 0),
+      cell('capacity', row, 0),
+      cell('hours', row, 1),
+      cell('hours free', row, 1),
     ]),
   );
 }

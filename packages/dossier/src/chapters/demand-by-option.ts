@@ -5,6 +5,7 @@ import type { Edition } from '../edition.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
 import { millions, share } from './demand-text.ts';
+import { tradeObservatory } from './trade-observatory.ts';
 
 type WithDemand = readonly [id: string, option: OptionAssessment, demand: DemandRecord];
 
@@ -15,23 +16,43 @@ export function demandByOption({ options, assessment }: Edition): Markup {
   if (first === undefined) return html``;
   const years = Object.keys(first[2].answers);
   const columns = ['Option', ...years].map((head) => ({ head }));
-  const tableOf = (caption: string, cell: (answer: DemandRecord['answers'][string]) => Content) =>
+  const tableOf = (
+    caption: string,
+    cell: (answer: DemandRecord['answers'][string]) => Content,
+    claims: ReadonlyArray<readonly Content[]> = [],
+  ) =>
     table(
       columns,
-      told.map(([id, { title }, { answers }]): Content[] => [
-        html`<a href="#${anchor('demand', id)}">${title}</a>`,
-        ...years.map((year) => (answers[year] ? cell(answers[year]) : '–')),
-      ]),
+      [
+        ...told.map(([id, { title }, { answers }]): Content[] => [
+          html`<a href="#${anchor('demand', id)}">${title}</a>`,
+          ...years.map((year) => (answers[year] ? cell(answers[year]) : '–')),
+        ]),
+        ...claims,
+      ],
       { caption, stacks: true },
     );
   return html`<p>On the railways of the corridor, without those over other borders. Before an option opens, its numbers are those of the corridor as it stands. Where a range stands in brackets, four draws in five lie within it.</p>
-${tableOf('Goods, million tonnes a year, and of them over the border', ({ mass, mass_across }) => html`${millions(mass, 'Mt')}; ${millions(mass_across, 'Mt')} over the border`)}
-${tableOf('Travellers, millions a year, and of them over the border', ({ persons, persons_across }) => html`${millions(persons, 'M')}; ${millions(persons_across, 'M')} over the border`)}
+${tableOf('Goods, million tonnes a year, and of them over the border', ({ mass, mass_across }) => html`${millions(mass, 'Mt')}; ${millions(mass_across, 'Mt')} over the border`, claimed(told, years, 'freight'))}
+${tableOf('Travellers, millions a year, and of them over the border', ({ persons, persons_across }) => html`${millions(persons, 'M')}; ${millions(persons_across, 'M')} over the border`, claimed(told, years, 'passenger'))}
 ${tableOf('Rare earths, share of the tonnes', ({ mined_share }) => share(mined_share))}
 ${tableOf('Goods that find no room, million tonnes a year', ({ refused }) => millions(refused, 'Mt'))}
 ${heldBackTable(first[2])}
 ${elasticityTable(first[2])}
-${tradeTable(assessment.corridor.trade)}`;
+${tradeObservatory(assessment.corridor.trade)}`;
+}
+
+/** Forecasts of others for the same years, as claims to be tested. */
+function claimed(told: readonly WithDemand[], years: readonly string[], kind: 'freight' | 'passenger'): Content[][] {
+  const claims = told.flatMap(([, , { forecasts }]) => forecasts.filter((one) => one.kind === kind));
+  const unit = kind === 'freight' ? 'Mt' : 'M';
+  return [...new Set(claims.map(({ name }) => name))].map((name) => [
+    html`${name} <span class="unit">claimed by others</span>`,
+    ...years.map((year) => {
+      const claim = claims.find((one) => one.name === name && String(one.year.value) === year);
+      return claim ? millions(claim.claimed, unit) : '–';
+    }),
+  ]);
 }
 
 function heldBackTable({ held_back }: DemandRecord): Markup {
@@ -65,24 +86,4 @@ function elasticityTable({ elasticities }: DemandRecord): Markup {
     { caption: 'Elasticities of what the railways of the corridor carry in the base year' },
   )}
 <p class="note">Where the corridor’s railway is only a part of the way, its price is only a part of the cost, and the elasticity to it is smaller than that of a whole way.</p></details>`;
-}
-
-/** Both customs services side by side. */
-function tradeTable(trade: Edition['assessment']['corridor']['trade']): Markup {
-  if (trade === null) return html``;
-  const [reporter, name] = [words(trade, 'reporter'), words(trade, 'name')];
-  const [year, months, amount] = [numbers(trade, 'year'), numbers(trade, 'months'), numbers(trade, 'amount')];
-  const series = [...new Set(reporter.map((who, i) => `${who}: ${name[i]}`))];
-  const years = [...new Set(year)].sort((a, b) => (a ?? 0) - (b ?? 0));
-  const cell = (of: string, in_: number | null) => {
-    const i = reporter.findIndex((who, k) => `${who}: ${name[k]}` === of && year[k] === in_);
-    if (i < 0) return '–';
-    return `${decimal(amount[i] ?? 0, 1)}${months[i] === 12 ? '' : ` (${months[i]} months)`}`;
-  };
-  return html`${table(
-    ['Year', ...series].map((head, i) => ({ head, isNumber: i > 0 })),
-    years.map((value): Content[] => [String(value), ...series.map((of) => cell(of, value))]),
-    { caption: 'Trade as each country counts it, bn USD a year' },
-  )}
-<p class="note">The model takes one of the counts of bilateral trade; which one is a contested quantity, <code>trade.amount</code>, that a run can switch with <code>--believe</code>.</p>`;
 }

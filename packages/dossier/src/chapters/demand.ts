@@ -17,6 +17,7 @@ import { type Content, html, type Markup } from '../html.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
 import { demandByOption } from './demand-by-option.ts';
+import { trainsAndRoads } from './demand-supply.ts';
 import { neededText } from './demand-text.ts';
 
 /** Share of the day for which a block may be held, by UIC 406 for mixed traffic. */
@@ -58,6 +59,7 @@ ${figureBlock(
   }),
 )}
 ${forecastTable(demand)}
+${trainsAndRoads(demand)}
 <details><summary>Ways of every market: flows, costs and times</summary>${wayTable(demand.ways, bare)}</details>`;
 
   function modeFlows(ways: Series) {

@@ -15,8 +15,8 @@ import { series } from './figures.ts';
  * ```
  */
 export function tradeSeries(model: Model, restsOn: string): Series | null {
-  const rows = Object.values(model.trade_series).flatMap(({ name, reporter, kind, years }) =>
-    Object.values(years).map(({ year, amount, months }) => ({ name, reporter, kind, year, amount, months })),
+  const rows = Object.values(model.trade_series).flatMap(({ name, reporter, kind, commodity, years }) =>
+    Object.values(years).map(({ year, amount, months }) => ({ name, reporter, kind, commodity, year, amount, months })),
   );
   if (rows.length === 0) return null;
   return series(
@@ -24,6 +24,11 @@ export function tradeSeries(model: Model, restsOn: string): Series | null {
       ['reporter', null, rows.map(({ reporter }) => model.countries[reporter].name)],
       ['kind', null, rows.map(({ kind }) => kind)],
       ['name', null, rows.map(({ name }) => name)],
+      [
+        'goods',
+        null,
+        rows.map(({ commodity }) => (commodity === undefined ? null : model.commodities[commodity].name)),
+      ],
       ['year', 'year', rows.map(({ year }) => year)],
       ['months', 'months', rows.map(({ months }) => months ?? 12)],
       ['amount', 'bn/year', rows.map(({ amount }) => (amount * secondsPerYear) / 1e9)],

@@ -35,7 +35,8 @@ const mostLinks = 5_000_000;
 
 /**
  * Reads a TNTP network (`…_net.tntp`): metadata, then a row for each link with its nodes, capacity, length, free-flow
- * time and the two parameters of the Bureau of Public Roads' curve; speed, toll and type may follow.
+ * time and the two parameters of the Bureau of Public Roads' curve; speed, toll and type may follow. A row of names above
+ * them is passed over with or without its `~`; 0 as the first through node lets routes through everywhere, as 1 does.
  *
  * @param text - of the file
  * @throws TntpError with the line and reason of every fault: a missing link, an unknown node, a negative number, …
@@ -56,15 +57,19 @@ export function readTntpNetwork(text: string): TntpNetwork {
   const nodes = countIn(metadata, 'NUMBER OF NODES', mostNodes, faults);
   const zones = countIn(metadata, 'NUMBER OF ZONES', Number.isNaN(nodes) ? mostNodes : nodes, faults);
   const declared = countIn(metadata, 'NUMBER OF LINKS', mostLinks, faults);
-  const firstThroughNode = metadata.values.has('FIRST THRU NODE')
-    ? countIn(metadata, 'FIRST THRU NODE', mostNodes, faults)
-    : 1;
+  const through = metadata.values.get('FIRST THRU NODE')?.text ?? '0';
+  const firstThroughNode = Number(through) === 0 ? 1 : countIn(metadata, 'FIRST THRU NODE', mostNodes, faults);
   const tollWeight = numberIn(metadata, 'TOLL FACTOR', faults);
   const distanceWeight = numberIn(metadata, 'DISTANCE FACTOR', faults);
   faults.throwIfAny();
   const links: TntpLink[] = [];
   let last = metadata.endLine;
+  let headed = false;
   eachLine(text, metadata.end, metadata.endLine + 1, (content, line) => {
+    if (!headed && links.length === 0 && /^[a-z]/i.test(content)) {
+      headed = true;
+      return false;
+    }
     last = line;
     links.push(readLink(content, line, nodes, faults));
     return links.length > declared;

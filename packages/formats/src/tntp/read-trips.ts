@@ -21,8 +21,8 @@ export interface TntpTrips {
 
 /** Larger numbers in a header are not believed. */
 const mostZones = 100_000;
-/** A sum that is further from the stated one, as a part of it, is a fault. */
-const furthestTotal = 0.01;
+/** A sum that falls short of the stated one by more, as a part of it, while origins are lacking: the file is cut. */
+const furthestTotal = 1e-3;
 /** A sum that is nearer is rounding. */
 const rounding = 1e-6;
 
@@ -85,8 +85,8 @@ export function readTntpTrips(text: string): TntpTrips {
     const lacks = total < statedTotal && new Set(origins.map(({ origin }) => origin)).size < zones;
     const words = `<TOTAL OD FLOW> is ${statedTotal}, but the trips sum to ${total}`;
     const { line } = metadata.values.get('TOTAL OD FLOW')!;
-    if (off > furthestTotal || (lacks && off > rounding)) {
-      faults.add(line, `${words}${total < statedTotal ? ` up to line ${last.line}: is the file cut?` : ''}`);
+    if (lacks && off > furthestTotal) {
+      faults.add(line, `${words} up to line ${last.line}: is the file cut?`);
     } else if (off > rounding) notes.push(`line ${line}: ${words}.`);
   }
   faults.throwIfAny();

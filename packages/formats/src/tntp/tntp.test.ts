@@ -49,6 +49,11 @@ describe('a network file', () => {
     expect(readTntpNetwork(net.replaceAll('\n', '\r\n')).links).toEqual(links);
   });
 
+  it('is read with a row of names that is no comment, and with 0 for the first through node', () => {
+    expect(readTntpNetwork(net.replace('~ \tinit_node', 'init_node')).links).toHaveLength(3);
+    expect(readTntpNetwork(net.replace('THRU NODE> 3', 'THRU NODE> 0')).firstThroughNode).toBe(1);
+  });
+
   it('may state what toll and distance count', () => {
     const stated = readTntpNetwork(`<TOLL FACTOR> 0.02\n<Distance  Factor>0.04\n${net}`);
     expect([stated.tollWeight, stated.distanceWeight]).toEqual([0.02, 0.04]);
@@ -106,6 +111,9 @@ describe('a trip table', () => {
   it('whose sum is a little off its total is read with a note', () => {
     const { notes } = readTntpTrips(trips.replace('40.0', '39.9'));
     expect(notes).toEqual(['line 2: <TOTAL OD FLOW> is 39.9, but the trips sum to 40.']);
+    // All zones are there, so nothing is cut, however wrong the total.
+    const whole = trips.replace('30.0 ;', '30.0 ;\nOrigin 2\n 1 : 5;').replace('40.0', '90');
+    expect(readTntpTrips(whole).notes).toEqual(['line 2: <TOTAL OD FLOW> is 90, but the trips sum to 45.']);
   });
 
   it.each([
