@@ -67,7 +67,7 @@ function column(series: Series, name: string): ReadonlyArray<number | string | n
 
 function gapText(gap: number | string | null | undefined): string {
   if (typeof gap !== 'number') return '–';
-  return gap < 1e-12 ? '< 1e-12' : gap.toExponential(1);
+  return gap < 1e-3 ? '< 1e-12' : (1e-9 * gap).toExponential(1);
 }
 
 function fixed(value: number | string | null | undefined, digits: number): string {

@@ -16,8 +16,8 @@ ${
 }
 
 function gapText(gaps: readonly number[]): string {
-  const worst = Math.max(0, ...gaps);
-  return worst < 1e-12 ? 'less than 1e-12' : worst.toExponential(0);
+  const worst = 1e-9 * Math.max(0, ...gaps);
+  return worst < 1e-12 ? 'less than 1e-12' : `${worst.toExponential(0)} at most`;
 }
 
 function trainTable(trains: DemandRecord['trains']): Markup {
@@ -27,11 +27,11 @@ function trainTable(trains: DemandRecord['trains']): Markup {
   const cell = (i: number): Content => {
     if (i < 0) return '–';
     const carried = tonnes[i] ?? null;
-    const each = carried === null ? `${decimal(travellers[i] ?? 0)} travellers` : `${decimal(carried)}\u00a0t`;
-    return `${decimal(whole[i] ?? 0)} × ${each}, ${decimal(load[i] ?? 0)}\u00a0%`;
+    const each = carried === null ? decimal(travellers[i] ?? 0) : `${decimal(carried)}\u00a0t`;
+    return html`${decimal(whole[i] ?? 0)}\u00a0×\u00a0${each}<br>${decimal(load[i] ?? 0)}\u00a0%`;
   };
   return html`${byYear(service, year, cell, 'Service', 'Whole trains a day, what each carries and the part of its room that is')}
-<p class="note">Trains a day each way × load of each, and how much of its room that is.</p>`;
+<p class="note">Trains a day × the tonnes (t) or travellers in each, and how much of its room that is. Wagons that come back empty are in the trains.</p>`;
 }
 
 function roadTable(roads: DemandRecord['roads']): Markup {
@@ -42,10 +42,10 @@ function roadTable(roads: DemandRecord['roads']): Markup {
   const cell = (i: number): Content => {
     if (i < 0) return '–';
     const part = (100 * (flow[i] ?? 0)) / (capacity[i] ?? 1);
-    return `${decimal(flow[i] ?? 0)}\u00a0t a day, ${decimal(part)}\u00a0%; ${decimal(hours[i] ?? 0, 1)}\u00a0h for ${decimal(free[i] ?? 0, 1)}`;
+    return html`${decimal(flow[i] ?? 0)}\u00a0t<br>${decimal(part)}\u00a0%, ${decimal(hours[i] ?? 0, 1)}\u00a0h`;
   };
-  const kept = name.map((one) => (taken.has(one) ? one : ''));
-  return byYear(kept, year, cell, 'Road or gate', 'Tonnes a day, part of the capacity, hours with and without traffic');
+  const kept = name.map((one, i) => (taken.has(one) ? `${one}, ${decimal(free[i] ?? 0, 1)}\u00a0h when empty` : ''));
+  return byYear(kept, year, cell, 'Road or gate', 'Tonnes a day, part of the capacity, and hours it takes');
 }
 
 /** A row a name and a column a year; rows without a name are left out. */

@@ -138,7 +138,7 @@ function yearSeries({ years }: DemandOutcome, restsOn: string): Series {
       ['rounds', 'rounds', years.map(({ convergence }) => convergence.rounds)],
       ['residual', '%', years.map(({ convergence }) => 100 * convergence.residual)],
       ['outcome', null, years.map(({ convergence }) => convergence.outcome)],
-      ['road gap', '1', years.map(({ roads }) => roads.relativeGap)],
+      ['road gap', '1e-9', years.map(({ roads }) => 1e9 * roads.relativeGap)],
     ],
     restsOn,
   );
