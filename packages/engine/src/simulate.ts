@@ -67,7 +67,7 @@ export async function simulate(course: Course, fidelity: Fidelity): Promise<Outc
   const day = fidelity === 'full' ? planDay(model, { trains: trainsAtOpening(demand) }) : null;
   const timetable = day && capacityLeft(model, day);
   const operations = day && simulateOperations(model, day, ground.journeys);
-  const impact = impactOf(model, ground.services, demand);
+  const impact = impactOf(model, ground.services, demand, { minerals });
   const telecom = telecomOf(model, year);
   return { ...ground, demand, timetable, operations, minerals, impact, telecom };
 }

@@ -1,6 +1,7 @@
-import { impactOf, mostTrains, runService } from '@throughline/engine';
+import { impactOf, mineralMarket, mostTrains, runService } from '@throughline/engine';
 import { BadInput, exitStatus } from '../exit-status.ts';
 import { known } from '../known.ts';
+import { journeyTimes } from '../minerals/journey-times.ts';
 import { modelUnder } from '../model-under.ts';
 import { outStyle, print, printJson } from '../terminal/output.ts';
 import type { ImpactOptions } from './impact-options.ts';
@@ -29,7 +30,10 @@ export async function impact(folder: string, options: ImpactOptions): Promise<vo
     return;
   }
   const runs = Object.fromEntries(Object.keys(model.services).map((id) => [id, runService(model, id)]));
-  const outcome = impactOf(model, runs, null, mostTrains(model));
+  const outcome = impactOf(model, runs, null, {
+    trains: mostTrains(model),
+    minerals: mineralMarket(model, journeyTimes(model), 'screening'),
+  });
   if (!outcome)
     throw new BadInput(
       'The corridor says nothing of land, air and people: it has no `alignments`, `fuels`, `grids` or `screening_schemes` (see docs/format.md).',

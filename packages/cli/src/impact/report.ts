@@ -1,4 +1,4 @@
-import type { ImpactOutcome, Model } from '@throughline/engine';
+import type { DepositHazard, ImpactOutcome, Model } from '@throughline/engine';
 import type { Style } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
 
@@ -28,6 +28,7 @@ export function impactLines(
     '',
     ...screenings(model, outcome),
     '',
+    ...hazards(outcome),
     ...places(model, outcome),
   ];
 }
@@ -122,6 +123,46 @@ function screenings(model: Model, { screenings: all }: ImpactOutcome): string[] 
   });
 }
 
+/** Hazards of deposits: what is nearest, how radioactive, and what mines would leave. */
+function hazards({ hazards: all }: ImpactOutcome): string[] {
+  if (all.length === 0) return [];
+  const right = (title: string) => ({ title, align: 'right' as const });
+  const yearly = (mass: number | undefined) => (mass === undefined ? '–' : ((mass * 31_557_600) / 1e6).toFixed(1));
+  const nearest = ({ nearest: found }: DepositHazard, kind: string) => {
+    const near = found.find((neighbour) => neighbour.kind === kind);
+    return near
+      ? `${near.name}, ${(near.distance / 1000).toFixed(0)} km (${(near.low / 1000).toFixed(0)}–${(near.high / 1000).toFixed(0)})`
+      : '–';
+  };
+  return [
+    ...table(
+      [
+        { title: 'deposit' },
+        right('Bq/g'),
+        right('kt tailings now'),
+        right('with technology'),
+        right('at capacity'),
+        { title: 'nearest people' },
+        { title: 'river' },
+        { title: 'park' },
+      ],
+      all.map((hazard) => [
+        hazard.name,
+        hazard.radioactivity
+          ? ((hazard.radioactivity.thorium + hazard.radioactivity.uranium) / 1000).toFixed(1)
+          : '–',
+        yearly(hazard.now?.tailings),
+        yearly(hazard.given?.tailings),
+        yearly(hazard.atCapacity?.tailings),
+        nearest(hazard, 'settlement'),
+        nearest(hazard, 'river'),
+        nearest(hazard, 'protected area'),
+      ]),
+    ),
+    '',
+  ];
+}
+
 function places(model: Model, { places: all }: ImpactOutcome): string[] {
   const right = (title: string) => ({ title, align: 'right' as const });
   return table(
@@ -132,15 +173,19 @@ function places(model: Model, { places: all }: ImpactOutcome): string[] {
       right('people to move'),
       right('noise to'),
       { title: 'crossed there' },
+      { title: 'deposits near it' },
       { title: 'asked' },
     ],
-    all.map(({ place, length, land: area, people, noiseReach, crossings: crossed, consultations }) => [
+    all.map(({ place, length, land: area, people, noiseReach, crossings: crossed, consultations, deposits }) => [
       model.places[place]!.name,
       kilometres(length),
       hectares(area),
       people.toFixed(0),
       `${noiseReach.toFixed(0)} m`,
       crossed.map(({ feature, finding }) => `${model.ground_features[feature]!.name} (${finding})`).join(', ') || '–',
+      deposits
+        .map(({ deposit, distance }) => `${model.minerals?.deposits[deposit]?.name ?? deposit} (${kilometres(distance)})`)
+        .join(', ') || '–',
       consultations.join(', ') || '–',
     ]),
   );

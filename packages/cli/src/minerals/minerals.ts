@@ -1,14 +1,8 @@
-import {
-  compareAtBorders,
-  journeyTime,
-  type Model,
-  mineralMarket,
-  mineralsRecord,
-  runService,
-} from '@throughline/engine';
+import { mineralMarket, mineralsRecord } from '@throughline/engine';
 import { BadInput, exitStatus } from '../exit-status.ts';
 import { modelUnder } from '../model-under.ts';
 import { outStyle, print, printJson } from '../terminal/output.ts';
+import { journeyTimes } from './journey-times.ts';
 import type { MineralsOptions } from './minerals-options.ts';
 import { mineralsLines } from './report.ts';
 
@@ -35,14 +29,4 @@ export async function minerals(folder: string, options: MineralsOptions): Promis
   if (options.json) printJson({ option, scenario: options.scenario ?? null, ...record });
   else print(mineralsLines(record, option, outStyle));
   if (!record.summary) process.exitCode = exitStatus.checkFailed;
-}
-
-/** Times of the journeys that hauls take a part of, in s; null where one does not arrive. */
-function journeyTimes(model: Model): Record<string, number | null> {
-  const ways = Object.values(model.minerals?.hauls ?? {}).flatMap((haul) => Object.values(haul.ways));
-  const named = [...new Set(ways.flatMap(({ journey }) => journey ?? []))].filter((id) => model.journeys[id]);
-  const legs = new Set(named.flatMap((id) => model.journeys[id]?.legs ?? []));
-  const runs = Object.fromEntries([...legs].map((id) => [id, runService(model, id)]));
-  const interoperability = compareAtBorders(model);
-  return Object.fromEntries(named.map((id) => [id, journeyTime(model, id, runs, interoperability).total]));
 }

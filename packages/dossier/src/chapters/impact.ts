@@ -28,8 +28,20 @@ export function impactChapter(edition: Edition): Markup {
 ${sideBySide(options)}
 <p class="note">Emissions are those of all transport of the markets, on the corridor and beside it, over the whole chain of their energy, in ${quantity(options[0]![1].impact.compared_in)}; traffic that comes from the road or stays on it is in them. Building is counted apart. The categories are a screening by short forms of the rules, no legal opinion.</p>
 ${building.map(([id, option]) => optionImpact(edition, id, option))}
+${deposits(options)}
 ${register(options)}
 </section>`;
+}
+
+/** Mines and tailings, under the option that builds most. */
+function deposits(options: ReadonlyArray<readonly [string, WithImpact]>): Markup {
+  const [, { impact, title }] = options.at(-1)!;
+  if ((impact.deposit_hazards.columns[0]?.values.length ?? 0) === 0) return html``;
+  return html`<h3 id="deposit-hazards">Mines and their tailings</h3>
+<p>Distances have the range of what is known of both places. Ore, tailings and residues are those of “${title}” with the railway and the technology of separation given; what is mined under the policy that holds stands beside them, and what the mines would leave at their capacity. The thorium of the ore follows the concentrate and ends in the leach residue.</p>
+${seriesTable(impact.deposit_hazards, { caption: 'What deposits hold and mines leave', digits: { activity: 1, thorium: 1 } })}
+<p class="note">Above 1 Bq/g of thorium and uranium together a material is regulated (IAEA GSR Part 3), above 10 Bq/g natural ores travel as class 7 (SSR-6, 107(f)).</p>
+${seriesTable(impact.deposit_neighbours, { caption: 'What is nearest to each deposit', digits: { distance: 0 } })}`;
 }
 
 function sideBySide(options: ReadonlyArray<readonly [string, WithImpact]>): Markup {

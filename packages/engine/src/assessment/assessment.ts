@@ -415,6 +415,10 @@ export interface ImpactRecord {
   readonly screenings: readonly ScreeningRecord[];
   /** Place, length built, land, people, noise, crossings, what was asked. */
   readonly places: Series;
+  /** Deposit, kind and name of the nearest settlement, river and protected area, distance with the range of what is known. */
+  readonly deposit_neighbours: Series;
+  /** Deposit, thorium and uranium (ppm), activity (Bq/g) and its class; ore, tailings, residues and thorium (t a year). */
+  readonly deposit_hazards: Series;
   readonly consultations: readonly ConsultationRecord[];
   /** Parks, rivers and the like, for drawing. */
   readonly features: ReadonlyArray<{

@@ -320,7 +320,16 @@ function paybackOf({ options, appraisal }: Study, id: string, restsOn: string): 
 }
 
 /** What impact and telecom rest on besides what they are given. */
-const impactKeys = ['alignments', 'components', 'fuels', 'grids', 'transport_intensities', 'ground_features', 'impact'];
+const impactKeys = [
+  'alignments',
+  'components',
+  'fuels',
+  'grids',
+  'transport_intensities',
+  'ground_features',
+  'places',
+  'impact',
+];
 const telecomKeys = ['telecom', 'exchanges', 'cables', 'cable_events', 'radio_systems', 'radio_cover'];
 
 /** Whether a quantity of a line enters results; published capacities are compared with only. */

@@ -2,6 +2,7 @@ import type { Model } from '../corridor/index.ts';
 import { type ImpactOutcome, type ImpactSums, impactSums } from '../impact/index.ts';
 import type { ConsultationRecord, ImpactRecord, PaybackRecord, ScreeningRecord } from './assessment.ts';
 import { figure, series } from './figures.ts';
+import { hazardSeries } from './hazard-series.ts';
 
 const KILOTONNE = 1e6;
 const TONNE = 1000;
@@ -31,7 +32,7 @@ export function impactRecord(
   payback: PaybackRecord | null = null,
 ): ImpactRecord {
   const central = impactSums(outcome, year);
-  const drawn = (of: Exclude<keyof ImpactSums, 'emittedYears'>, unit: string, per: number) =>
+  const drawn = (of: Exclude<keyof ImpactSums, 'emittedYears' | 'hazards'>, unit: string, per: number) =>
     figure(
       (central[of] ?? 0) / per,
       unit,
@@ -52,6 +53,7 @@ export function impactRecord(
     noise: noiseSeries(outcome, restsOn),
     screenings: outcome.screenings.map((screening) => screeningRecord(model, screening)),
     places: placeSeries(model, outcome, restsOn),
+    ...hazardRecord(outcome, draws, restsOn),
     consultations: Object.values(model.consultations).map((entry) => consultationRecord(model, entry)),
     features: Object.entries(model.ground_features).map(([id, { name, names, kind, outline }]) => ({
       id,
@@ -62,6 +64,11 @@ export function impactRecord(
       finding: strongest(outcome, id),
     })),
   };
+}
+
+function hazardRecord({ hazards }: ImpactOutcome, draws: readonly ImpactSums[], restsOn: string) {
+  const { neighbours, masses } = hazardSeries(hazards, draws, restsOn);
+  return { deposit_neighbours: neighbours, deposit_hazards: masses };
 }
 
 function strongest({ crossings }: ImpactOutcome, id: string): 'certain' | 'possible' | 'none' {
@@ -151,7 +158,7 @@ function noiseSeries({ noise }: ImpactOutcome, restsOn: string) {
   );
 }
 
-function placeSeries({ places, ground_features }: Model, { places: found }: ImpactOutcome, restsOn: string) {
+function placeSeries({ places, ground_features, minerals }: Model, { places: found }: ImpactOutcome, restsOn: string) {
   const crossed = (of: (typeof found)[0]) =>
     of.crossings.map(({ feature, finding }) => `${ground_features[feature]!.name} (${finding})`).join(', ');
   return series(
@@ -162,6 +169,15 @@ function placeSeries({ places, ground_features }: Model, { places: found }: Impa
       ['people to move', 'people', found.map(({ people }) => people)],
       ['noise reaches', 'm', found.map(({ noiseReach }) => noiseReach)],
       ['crossed there', null, found.map(crossed)],
+      [
+        'deposits near it',
+        null,
+        found.map(({ deposits }) =>
+          deposits
+            .map(({ deposit, distance }) => `${minerals?.deposits[deposit]?.name ?? deposit} (${(distance / 1000).toFixed(0)} km)`)
+            .join(', '),
+        ),
+      ],
       ['asked from there', null, found.map(({ consultations }) => consultations.join(', '))],
     ],
     restsOn,

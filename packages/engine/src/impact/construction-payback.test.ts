@@ -11,6 +11,7 @@ const sums = (
   land: 0,
   displaced: 0,
   exposed: 0,
+  hazards: {},
   emittedYears: emitted.map(([year, value]) => ({ year, state: 'option', emitted: value })),
 });
 

@@ -48,6 +48,23 @@ export function crossingOf(course: readonly Position[], halfWidth: number, featu
   return { finding, distance, inside: feature.kind === 'area' ? lengthInside(middle, outline) : 0 };
 }
 
+/**
+ * Distance between a place and a feature as drawn.
+ *
+ * @param place - latitude and longitude, degrees
+ * @param feature - an area or a line
+ * @returns m; 0 inside an area
+ * @example
+ * ```ts
+ * featureDistance([21, 104.9], park); // 10_400
+ * ```
+ */
+export function featureDistance(place: Position, { kind, outline }: GroundFeature): number {
+  const flat = flatAround(place);
+  const here = flat(place);
+  return distanceBetween([here, here], closed(outline.map(flat), kind), kind);
+}
+
 /** Points of an outline or a river, as the libraries take them; an area ends where it began. */
 type Ring = [x: number, y: number][];
 

@@ -1,7 +1,9 @@
 import type { Model } from '../corridor/index.ts';
 import type { DemandOutcome } from '../demand/index.ts';
+import type { MineralsOutcome } from '../minerals/index.ts';
 import type { ServiceOutcome } from '../running/index.ts';
 import { type AlignmentCrossing, alignmentCrossings } from './alignment-crossings.ts';
+import { type DepositHazard, depositHazards } from './deposit-hazards.ts';
 import { type LandTake, landTake } from './land-take.ts';
 import { type LineNoise, lineNoise } from './noise/exposure.ts';
 import { type PlaceImpact, placeImpacts } from './places.ts';
@@ -23,6 +25,8 @@ export interface ImpactOutcome {
   readonly facts: Readonly<Record<string, ScreeningFact>>;
   readonly screenings: readonly Screening[];
   readonly places: readonly PlaceImpact[];
+  /** Of the deposits of the corridor and their tailings. */
+  readonly hazards: readonly DepositHazard[];
 }
 
 /**
@@ -31,8 +35,9 @@ export interface ImpactOutcome {
  * @param model - the corridor as drawn
  * @param runs - one train of each service
  * @param demand - flows by year; null where they are not known, and nothing is said of transport and noise then
- * @param trains - trains a second by service that make the noise; those of the last year of `demand` when left out
- * @returns emissions, land, crossings, noise, screening, and all of it by place; null for a corridor that says nothing of
+ * @param known - `minerals`, what is mined, for the hazards of deposits; `trains`, trains a second by service that make the
+ *   noise, those of the last year of `demand` when left out
+ * @returns emissions, land, crossings, noise, screening, hazards, and all of it by place; null for a corridor that says nothing of
  *   emissions, land and screening
  * @example
  * ```ts
@@ -43,7 +48,10 @@ export function impactOf(
   model: Model,
   runs: Readonly<Record<string, ServiceOutcome>>,
   demand: DemandOutcome | null,
-  trains: Readonly<Record<string, number>> = demand?.years.at(-1)?.trains ?? {},
+  known: {
+    readonly minerals?: MineralsOutcome | null;
+    readonly trains?: Readonly<Record<string, number>>;
+  } = {},
 ): ImpactOutcome | null {
   const { fuels, grids, alignments, screening_schemes } = model;
   const isAsked = [fuels, grids, alignments, screening_schemes].some((entries) => Object.keys(entries).length > 0);
@@ -52,7 +60,7 @@ export function impactOf(
   const transport = years.map((year) => transportYear(model, year, emissionByService(model, runs, year.year)));
   const land = landTake(model);
   const crossings = alignmentCrossings(model);
-  const noise = lineNoise(model, runs, trains);
+  const noise = lineNoise(model, runs, known.trains ?? demand?.years.at(-1)?.trains ?? {});
   const construction = land.reduce((sum, { carbon }) => sum + carbon, 0);
   const facts = screeningFacts(model, { land, crossings, noise, construction });
   const schemes = Object.entries(model.screening_schemes).map(([id, { categories }]) => ({
@@ -69,6 +77,7 @@ export function impactOf(
     conditions: Object.entries(when).map(([fact, { at_least }]) => ({ fact, atLeast: at_least })),
   }));
   const screenings = screen(schemes, rules, facts);
-  const places = placeImpacts(model, crossings, noise);
-  return { transport, land, construction, crossings, noise, facts, screenings, places };
+  const hazards = depositHazards(model, known.minerals ?? null);
+  const places = placeImpacts(model, crossings, noise, hazards);
+  return { transport, land, construction, crossings, noise, facts, screenings, places, hazards };
 }

@@ -8,6 +8,7 @@ export { activityPerPpm, naturalRadioactivity, outdoorDose, specificActivity, th
 export type { AlignmentCrossing } from './alignment-crossings.ts';
 export { constructionPayback, type Payback } from './construction-payback.ts';
 export { type CrossingFinding, crossingOf, type GroundFeature } from './crossings.ts';
+export type { DepositHazard, MineMasses, NearestNeighbour } from './deposit-hazards.ts';
 export { type Emission, emissionOf, paybackYear, sumOfEmissions } from './emissions.ts';
 export { type EmittedYear, emittedIn, emittedYears } from './emitted-in.ts';
 export { hubLifts } from './hub-lifts.ts';
@@ -26,5 +27,5 @@ export {
   screen,
   type Trigger,
 } from './screening.ts';
-export { type ImpactSums, impactSums } from './sums.ts';
+export { type HazardSums, type ImpactSums, impactSums } from './sums.ts';
 export type { TransportYear } from './transport-emissions.ts';

@@ -1,5 +1,6 @@
 import { chainageOf, type Model } from '../corridor/index.ts';
 import type { AlignmentCrossing } from './alignment-crossings.ts';
+import type { DepositHazard } from './deposit-hazards.ts';
 import { landTake } from './land-take.ts';
 import type { LineNoise } from './noise/exposure.ts';
 
@@ -18,6 +19,8 @@ export interface PlaceImpact {
   readonly crossings: ReadonlyArray<{ readonly feature: string; readonly finding: 'certain' | 'possible' }>;
   /** Ids of what was asked from here. */
   readonly consultations: readonly string[];
+  /** Deposits to which it is the nearest settlement or park, with the distance, m. */
+  readonly deposits: ReadonlyArray<{ readonly deposit: string; readonly distance: number }>;
 }
 
 /**
@@ -26,6 +29,7 @@ export interface PlaceImpact {
  * @param model - the corridor, with places
  * @param crossings - of the alignments
  * @param noise - of the lines
+ * @param hazards - of deposits
  * @example
  * ```ts
  * placeImpacts(model, crossings, noise).find(({ place }) => place === 'valley')?.people;
@@ -35,8 +39,9 @@ export function placeImpacts(
   model: Model,
   crossings: readonly AlignmentCrossing[],
   noise: readonly LineNoise[],
+  hazards: readonly DepositHazard[] = [],
 ): PlaceImpact[] {
-  return Object.entries(model.places).map(([place, { along, features }]) => {
+  return Object.entries(model.places).map(([place, { kind, along, features }]) => {
     const parts = Object.values(along).flatMap(({ line: id, begin, end }) => {
       const line = model.lines[id];
       const [from, to] = line ? [chainageOf(line, begin), chainageOf(line, end)] : [];
@@ -54,6 +59,12 @@ export function placeImpacts(
       noiseReach: noise.reduce((far, { line, reachNight }) => (lines.has(line) ? Math.max(far, reachNight) : far), 0),
       crossings: (features ?? []).flatMap((feature) => strongest(feature, crossings)),
       consultations: Object.entries(model.consultations).flatMap(([id, asked]) => (asked.place === place ? [id] : [])),
+      deposits: hazards.flatMap(({ deposit, nearest }) =>
+        nearest.flatMap(({ kind: near, id, distance }) => {
+          const isIt = near === 'settlement' ? id === place : kind === 'park' && (features ?? []).includes(id);
+          return isIt ? [{ deposit, distance }] : [];
+        }),
+      ),
     };
   });
 }

@@ -58,6 +58,7 @@ const siteTable = table('Site', 'A place of the corridor where minerals are dug,
   ...named,
   country,
   position: position('Latitude and longitude in degrees.'),
+  accuracy: optional(quantity('m', 'How far the true place may lie from this one.', { min: 0, max: 100_000 })),
   station: optional(reference('stations', 'Its railway station.')),
   ...sourced,
 });
