@@ -148,9 +148,7 @@ function hazards({ hazards: all }: ImpactOutcome): string[] {
       ],
       all.map((hazard) => [
         hazard.name,
-        hazard.radioactivity
-          ? ((hazard.radioactivity.thorium + hazard.radioactivity.uranium) / 1000).toFixed(1)
-          : '–',
+        hazard.radioactivity ? ((hazard.radioactivity.thorium + hazard.radioactivity.uranium) / 1000).toFixed(1) : '–',
         yearly(hazard.now?.tailings),
         yearly(hazard.given?.tailings),
         yearly(hazard.atCapacity?.tailings),
@@ -184,7 +182,9 @@ function places(model: Model, { places: all }: ImpactOutcome): string[] {
       `${noiseReach.toFixed(0)} m`,
       crossed.map(({ feature, finding }) => `${model.ground_features[feature]!.name} (${finding})`).join(', ') || '–',
       deposits
-        .map(({ deposit, distance }) => `${model.minerals?.deposits[deposit]?.name ?? deposit} (${kilometres(distance)})`)
+        .map(
+          ({ deposit, distance }) => `${model.minerals?.deposits[deposit]?.name ?? deposit} (${kilometres(distance)})`,
+        )
         .join(', ') || '–',
       consultations.join(', ') || '–',
     ]),

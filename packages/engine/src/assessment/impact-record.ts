@@ -174,7 +174,10 @@ function placeSeries({ places, ground_features, minerals }: Model, { places: fou
         null,
         found.map(({ deposits }) =>
           deposits
-            .map(({ deposit, distance }) => `${minerals?.deposits[deposit]?.name ?? deposit} (${(distance / 1000).toFixed(0)} km)`)
+            .map(
+              ({ deposit, distance }) =>
+                `${minerals?.deposits[deposit]?.name ?? deposit} (${(distance / 1000).toFixed(0)} km)`,
+            )
             .join(', '),
         ),
       ],

@@ -111,7 +111,9 @@ export const placeTable = table('Place', 'A province, commune, village or park t
     'The parts of lines that lie in it.',
   ),
   features: optional(references('ground_features', 'What of the ground features lies in it.')),
-  position: optional(position('Latitude and longitude in degrees, of a place that is near something rather than along a line.')),
+  position: optional(
+    position('Latitude and longitude in degrees, of a place that is near something rather than along a line.'),
+  ),
   accuracy: optional(quantity('m', 'How far its true position may lie from this one.', { min: 0, max: 100_000 })),
   population: optional(quantity('person', 'People who live there.', { min: 0, max: 1e9 })),
   ...sourced,
