@@ -1,67 +1,96 @@
 import { decimal, numbers, words } from '@throughline/charts';
-import type { OptionAppraisalRecord } from '@throughline/engine';
+import type { Figure, OptionAppraisalRecord, OptionAssessment } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { quantity } from '../marks.ts';
 import { table } from '../table.ts';
+import type { KnownOption } from './known-option.ts';
+import { sentences } from './sentences.ts';
 
-/** For who decides: options side by side, three sentences, and under which conditions they hold. Nothing without an economy. */
+/** For who decides: options side by side, what we would do, three sentences. Nothing without an economy. */
 export function decisionPage(edition: Edition): Markup {
-  const { appraisal, corridor } = edition.assessment;
+  const { appraisal } = edition.assessment;
   if (appraisal.without.economy !== null) return html``;
-  const known = edition.options.flatMap(([id, option]) => {
+  const known = edition.options.flatMap(([id, option]): KnownOption[] => {
     const of = appraisal.options[id];
     return of ? [{ id, option, of }] : [];
   });
   if (known.length === 0) return html``;
-  const rows = known.map(({ id, option, of }): Content[] => {
-    const journey = corridor.main_journey ? option.journeys[corridor.main_journey] : undefined;
-    const grants = Object.values(of.plans).flatMap(({ grant_element }) => (grant_element ? [grant_element.value] : []));
-    return [
-      html`<a href="#${anchor('worth', id)}">${option.title}</a>`,
-      quantity(of.capital),
-      journey?.total ? quantity(journey.total) : '–',
-      quantity(of.value),
-      of.internal_rate,
-      climate(of),
-      grants.length > 0
-        ? `${decimal(100 * Math.min(...grants), 0)} to ${decimal(100 * Math.max(...grants), 0)}\u00a0%`
-        : '–',
-      winners(of),
-    ];
-  });
-  const heads = [
-    'Option',
-    'Building',
-    'Main journey',
-    'Net present value',
-    'Internal rate',
-    'Worth of emissions saved',
-    'Grant element by plan',
-    'Who gains most',
-  ];
+  const minimum = edition.assessment.options[appraisal.do_minimum ?? ''];
+  const year = yearOf(known);
+  const drawn = known.some(({ of }) => of.value.low !== undefined);
+  const does = [...(minimum ? [{ id: appraisal.do_minimum ?? '', option: minimum }] : []), ...known];
+  const against = minimum?.title ?? 'the do-minimum';
   return html`<div class="call" id="decision">
 <h3>For who decides</h3>
-${table(
-  heads.map((head) => ({ head })),
-  rows,
-  { caption: 'The decision', hidesCaption: true, stacks: true },
+${told(
+  'What each option does',
+  ['Option', 'Opens', 'Main journey', `Goods by rail in ${year}`, `CO₂e of all transport against ${against}`],
+  does.map(({ id, option }) => [
+    html`<a href="#${anchor('option', id)}">${option.title}</a>`,
+    opening(option, appraisal.options[id]),
+    journeyOf(option, edition.assessment.corridor.main_journey),
+    quantity(option.demand?.answers[year]?.mass),
+    option === minimum ? '–' : carbon(option, minimum),
+  ]),
 )}
+${told(
+  'What it costs and brings',
+  ['Option', 'Building', 'Net present value', 'Worth it in', 'Internal rate', 'Grant element', 'Who gains most'],
+  known.map(({ id, option, of }) => [
+    html`<a href="#${anchor('worth', id)}">${option.title}</a>`,
+    quantity(of.capital),
+    quantity(of.value),
+    of.worth ? `${part(of.worth)} of draws` : '–',
+    of.internal_rates.length === 1 ? quantity(of.internal_rates[0]) : of.internal_rate,
+    grantElements(of),
+    winners(of),
+  ]),
+)}
+<p class="note">Values are against ${against}, by the rules of ${appraisal.convention ?? ''}.${drawn ? ' Where a range stands in brackets, four draws in five lie within it.' : ''} CO₂e is a year’s difference${drawn ? ' with stated values' : ''}, trucks, ships and aircraft included. The grant element goes from the dearest to the softest plan.</p>
 ${sentences(edition, known)}
 </div>`;
 }
 
-interface Known {
-  readonly id: string;
-  readonly option: { readonly title: string };
-  readonly of: OptionAppraisalRecord;
+function told(caption: string, heads: readonly string[], rows: readonly (readonly Content[])[]): Markup {
+  return table(
+    heads.map((head) => ({ head })),
+    rows,
+    { caption, stacks: true },
+  );
 }
 
-function climate({ effects, value }: OptionAppraisalRecord): Content {
-  const index = words(effects, 'effect').indexOf('climate');
-  const worth = index < 0 ? null : (numbers(effects, 'value')[index] ?? null);
-  return worth === null ? '–' : quantity({ value: worth, unit: value.unit });
+/** The middle one of the years in which demand is told. */
+function yearOf(known: readonly KnownOption[]): string {
+  const years = [...new Set(known.flatMap(({ option }) => Object.keys(option.demand?.answers ?? {})))].sort();
+  return years[Math.floor(years.length / 2)] ?? '';
+}
+
+function opening(option: OptionAssessment, of: OptionAppraisalRecord | undefined): Content {
+  if (!of || of.delay.value === 0) return quantity(option.opens);
+  return html`${quantity(of.opens)} (${quantity(option.opens)} if approvals came in time)`;
+}
+
+function journeyOf({ journeys }: OptionAssessment, id: string | null): Content {
+  const journey = id === null ? undefined : journeys[id];
+  return journey?.total ? quantity(journey.total) : '–';
+}
+
+function part({ value }: Figure): string {
+  return `${decimal(100 * value, 0)}\u00a0%`;
+}
+
+function grantElements({ plans }: OptionAppraisalRecord): string {
+  const elements = Object.values(plans).flatMap(({ grant_element }) => (grant_element ? [grant_element.value] : []));
+  if (elements.length === 0) return '–';
+  return `${decimal(100 * Math.min(...elements), 0)} to ${decimal(100 * Math.max(...elements), 0)}\u00a0%`;
+}
+
+function carbon({ impact }: OptionAssessment, minimum: OptionAssessment | undefined): Content {
+  const [own, theirs] = [impact?.emitted, minimum?.impact?.emitted];
+  if (!own || !theirs) return '–';
+  return quantity({ value: own.value - theirs.value, unit: own.unit });
 }
 
 function winners(of: OptionAppraisalRecord): string {
@@ -72,42 +101,4 @@ function winners(of: OptionAppraisalRecord): string {
     .sort((a, b) => b.value - a.value)
     .slice(0, 2);
   return best.map(({ group }) => group).join(', ') || 'nobody';
-}
-
-/** Three sentences, each with the chapter that it rests on. */
-function sentences({ assessment }: Edition, known: readonly Known[]): Markup {
-  const { appraisal } = assessment;
-  const title = (id: string | null) => assessment.options[id ?? '']?.title ?? id ?? '';
-  const best = known.reduce((a, b) => (b.of.value.value > a.of.value.value ? b : a));
-  const worth = known.filter(({ of }) => of.value.value > 0);
-  const benefits = numbers(best.of.switching, 'change')[words(best.of.switching, 'what').indexOf('benefits')] ?? null;
-  const condition =
-    benefits === null
-      ? 'no change of the benefits alone within −100 and +1000 % would turn that'
-      : `${worth.length > 0 ? 'this turns' : 'that would turn'} if the benefits were ${decimal(100 * Math.abs(benefits))}\u00a0% ${benefits > 0 ? 'greater' : 'smaller'}`;
-  const first =
-    worth.length > 0
-      ? html`By the rules of ${appraisal.convention ?? ''}, ${best.option.title} is worth most, with ${quantity(best.of.value)}; ${condition}.`
-      : html`By the rules of ${appraisal.convention ?? ''}, no option is worth what it costs: ${title(appraisal.do_minimum)} is the best choice on these figures, ${best.option.title} loses least (${quantity(best.of.value)}), and ${condition}.`;
-  const dearest = known.reduce((a, b) => (b.of.capital.value > a.of.capital.value ? b : a));
-  const plans = Object.entries(dearest.of.plans).filter(([, plan]) => plan.subsidy !== null);
-  const cheapest = plans.reduce<(typeof plans)[number] | undefined>(
-    (a, b) => (!a || (b[1].subsidy?.value ?? 0) < (a[1].subsidy?.value ?? 0) ? b : a),
-    undefined,
-  );
-  const second = cheapest
-    ? html`${dearest.option.title} costs ${quantity(dearest.of.capital)} to build; under the plan that costs the state least, ${appraisal.plans[cheapest[0]]?.title ?? cheapest[0]}, it pays ${quantity(cheapest[1].subsidy)} in present money over the years.`
-    : html`${dearest.option.title} costs ${quantity(dearest.of.capital)} to build, and no plan for it was worked out.`;
-  const deal = appraisal.negotiation?.best ?? null;
-  const third = appraisal.negotiation
-    ? deal
-      ? html`All parties together would settle on ${title(deal.option)}, paid for by ${appraisal.plans[deal.plan]?.title ?? deal.plan}.`
-      : html`There is no option on which all parties together would gain, so whoever wants one has to pay the others for it.`
-    : html`Who would agree was not worked out.`;
-  const link = (to: string, text: string) => html` <a href="#${to}">${text}</a>`;
-  return html`<ol>
-<li>${first}${link('economy', 'Why')}</li>
-<li>${second}${link('finance', 'How')}</li>
-<li>${third}${link('negotiation', 'Who')}</li>
-</ol>`;
 }

@@ -26,7 +26,9 @@ function told(edition: Edition): Markup {
     html`<a href="#${anchor('worth', id)}">${title(id)}</a>`,
     quantity(of.capital),
     quantity(of.value),
-    of.internal_rate,
+    of.worth ? quantity(of.worth) : '–',
+    of.best ? quantity(of.best) : '–',
+    of.internal_rates.length === 1 ? quantity(of.internal_rates[0]) : of.internal_rate,
     quantity(of.ratio),
     quantity(of.first_year),
     of.best_opening ? quantity(of.best_opening) : 'no year is worth it',
@@ -35,6 +37,8 @@ function told(edition: Edition): Markup {
     'Option',
     'Building',
     'Net present value',
+    'Worth it in',
+    'Best of all in',
     'Internal rate',
     'Benefits over costs',
     'First-year return',
@@ -46,8 +50,35 @@ ${table(
   rows,
   { caption: 'Options against the do-minimum', stacks: true },
 )}
-<p class="note">Where several internal rates exist all are told. Values of time do not grow with income here; the value of life and the cost of carbon do.</p>
+<p class="note">${appraisal.minimum_best ? html`“Worth it” and “best of all” are parts of all draws; the do-minimum is best in ${quantity(appraisal.minimum_best)} of them. ` : ''}Where several internal rates exist all are told. Values of time do not grow with income here; the value of life and the cost of carbon do.</p>
+${schedules(edition)}
 ${appraised(edition).map(([id, of]) => one(edition, id, title(id), of))}`;
+}
+
+/** What open approvals do to the opening, and what that is worth. */
+function schedules(edition: Edition): Markup {
+  const late = appraised(edition).filter(([, { delay }]) => delay.value > 0 || (delay.high ?? 0) > 0);
+  if (late.length === 0) return html``;
+  const rows = late.map(([id, of]): Content[] => {
+    const option = edition.assessment.options[id];
+    const range = of.delay.low === undefined ? '' : ` (${of.delay.low} to ${of.delay.high ?? of.delay.low})`;
+    return [
+      option?.title ?? id,
+      quantity(option?.opens),
+      quantity(of.opens),
+      `${of.delay.value} years${range}`,
+      quantity(of.all_approved),
+      quantity(of.in_time),
+      quantity(of.value),
+    ];
+  });
+  const heads = ['Option', 'Stated opening', 'Opening', 'Put off by', 'Chance of all', 'Value if in time', 'Value'];
+  return html`<p>Works begin, and lines open, no sooner than the year after the <a href="#negotiation">approvals</a> they wait for. An option that costs more than it brings loses less when it comes later.</p>
+${table(
+  heads.map((head) => ({ head })),
+  rows,
+  { caption: 'What open approvals do to the schedule', stacks: true },
+)}`;
 }
 
 function appraised({ options, assessment: { appraisal } }: Edition): (readonly [string, OptionAppraisalRecord])[] {
@@ -79,6 +110,7 @@ function one({ document }: Edition, id: string, title: string, of: OptionApprais
         sum: 'all together',
       }),
     )}
+${appraisalTable(of.countries, `Present values by country: ${title}`)}
 ${appraisalTable(of.groups, `Present values by group and country: ${title}`)}
 ${figureBlock(document, cashFlow({ id: `flows-${id}`, title: `Year by year: ${title}`, unit, ...flows }))}
 <details><summary>Effects, other conventions, switching values, what is left at the end</summary>
@@ -90,6 +122,7 @@ ${appraisalTable(of.residual, `What is left at the end of the years: ${title}`)}
 ${appraisalTable(of.wider, `Wider effects, not part of the value: ${title}`)}
 ${of.bridge ? appraisalTable(of.bridge, `From the money of the railways to the value for society: ${title}`) : ''}
 ${of.integrated.length > 0 ? html`<p class="note">In these markets the cost changes much or a way is new, so that the rule of half would overstate; the demand curve was integrated: ${of.integrated.join(', ')}.</p>` : ''}
+${of.outside.length > 0 ? html`<p class="note">Spent outside the years looked at and not counted: ${of.outside.join(', ')}.</p>` : ''}
 </details>`,
   );
 }
