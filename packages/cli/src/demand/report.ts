@@ -12,7 +12,7 @@ const number = (title: string) => ({ title, align: 'right' }) as const;
  * @param style - marks headings
  */
 export function demandLines(option: string, record: DemandRecord, style: Style): string[] {
-  const { before, after, answers, ways, trains, roads, held_back, forecasts, years } = record;
+  const { before, after, answers, ways, trains, roads, held_back, forecasts, room, years } = record;
   return [
     style('bold', `Demand under ${option}`),
     'On the railways of the corridor, without those over other borders.',
@@ -46,7 +46,9 @@ export function demandLines(option: string, record: DemandRecord, style: Style):
       [{ title: 'what' }, number('observed'), number('predicted'), { title: 'unit' }],
       held_back.map(({ name, observed, predicted }) => [name, fine(observed), fine(predicted), observed.unit]),
     ),
-    ...(forecasts.length === 0 ? [] : ['', style('bold', 'What would have to be true'), ...forecastTable(forecasts)]),
+    ...(forecasts.length === 0 && room === null
+      ? []
+      : ['', style('bold', 'What would have to be true'), ...claimTable(forecasts, room)]),
     '',
     ...table(
       [number('year'), { title: 'fixed point' }, number('rounds'), number('residual, %'), number('gap of the roads')],
@@ -138,19 +140,20 @@ function roadTable(roads: Series, year: number): string[] {
   );
 }
 
-function forecastTable(forecasts: DemandRecord['forecasts']): string[] {
+function claimTable(forecasts: DemandRecord['forecasts'], room: DemandRecord['room']): string[] {
+  const full = room === null ? [] : [{ ...room, name: `What fits between ${room.from} and ${room.to}` }];
   return table(
     [
-      { title: 'forecast' },
+      { title: 'what' },
       number('year'),
-      number('claimed'),
+      number('to be reached'),
       number('reckoned'),
       { title: 'unit' },
       number('tariffs, %'),
       number('border, h'),
       number('markets, times'),
     ],
-    forecasts.map(({ name, year, claimed, reckoned, needed: { tariff, border, growth } }) => [
+    [...full, ...forecasts].map(({ name, year, claimed, reckoned, needed: { tariff, border, growth } }) => [
       name,
       String(year.value),
       claimed.value.toFixed(1),

@@ -58,7 +58,7 @@ ${figureBlock(
     mapData,
   }),
 )}
-${forecastTable(demand)}
+${claimTable(demand)}
 ${trainsAndRoads(demand)}
 <details><summary>Ways of every market: flows, costs and times</summary>${wayTable(demand.ways, bare)}</details>`;
 
@@ -159,19 +159,31 @@ function passedBy({ services }: OptionAssessment, leg: string): string[] {
   return run?.kind === 'run' ? words(run.stations, 'station') : [];
 }
 
-/** Forecasts of others as claims to be tested, with what would have to be true for them. */
-function forecastTable({ forecasts }: DemandRecord): Markup {
-  if (forecasts.length === 0) return html``;
-  const rows = forecasts.map(({ name, year, kind, claimed, reckoned, across_border, needed }): Content[] => [
-    html`${name}, ${quantity(year)}, ${kind === 'freight' ? 'goods' : 'travellers'}`,
-    `${decimal(claimed.value, 1)}\u00a0${claimed.unit}`,
-    `${decimal(reckoned.value, 1)}\u00a0${reckoned.unit}`,
-    `${decimal(across_border.value, 1)}\u00a0${across_border.unit}`,
+/** What the line could take, and forecasts of others as claims to be tested, with what would have to be true for them. */
+function claimTable({ forecasts, room }: DemandRecord): Markup {
+  if (forecasts.length === 0 && room === null) return html``;
+  const claims = [
+    ...(room
+      ? [
+          {
+            title: html`What fits between ${room.from} and ${room.to}, ${quantity(room.year)}`,
+            claim: room,
+          },
+        ]
+      : []),
+    ...forecasts.map((claim) => ({
+      title: html`${claim.name}, ${quantity(claim.year)}, ${claim.kind === 'freight' ? 'goods' : 'travellers'}`,
+      claim,
+    })),
+  ];
+  const rows = claims.map(({ title, claim: { claimed, reckoned, across_border, needed } }): Content[] => [
+    title,
+    ...[claimed, reckoned, across_border].map(({ value, unit }) => `${decimal(value, 1)}\u00a0${unit}`),
     ...neededText(needed),
   ]);
   const heads = [
-    'Year',
-    'Claimed',
+    'What it would fill, or who claims it',
+    'To be reached',
     'Reckoned here',
     'Of it over the border',
     'It would take, in tariffs',
@@ -183,7 +195,7 @@ function forecastTable({ forecasts }: DemandRecord): Markup {
     rows,
     { caption: 'What would have to be true for this line to fill', stacks: true },
   )}
-<p class="note">As if the option were open in that year; each of the three alone, all else as reckoned and with room for all. Only what crosses the border meets the lines beyond it.</p>`;
+<p class="note">As if the option were open in that year; each of the three alone, all else as reckoned and with room for all. Only what crosses the border meets the lines beyond it. What fits is what the scarcest section of the main journey’s way can take at the limit of UIC 406, trains fully laden, the others as they are.</p>`;
 }
 
 function wayTable(ways: Series, [before, after]: readonly [string, string]): Markup {

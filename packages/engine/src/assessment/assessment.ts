@@ -142,18 +142,21 @@ export interface DemandRecord {
   /** Market, elasticity of rail to price and time, published range. */
   readonly elasticities: Series;
   /** Forecasts of others, and what would have to be true for them. */
-  readonly forecasts: ReadonlyArray<{
-    readonly name: string;
-    readonly year: Figure;
-    readonly kind: 'freight' | 'passenger';
-    readonly claimed: Figure;
-    readonly reckoned: Figure;
-    readonly across_border: Figure;
-    /** Null where not even that suffices. */
-    readonly needed: { readonly tariff: Figure | null; readonly border: Figure | null; readonly growth: Figure | null };
-  }>;
+  readonly forecasts: ReadonlyArray<TestedRecord & { readonly name: string; readonly kind: 'freight' | 'passenger' }>;
+  /** What the section that limits the main journey could take, and what would fill it; null where none limits it. */
+  readonly room: (TestedRecord & { readonly line: string; readonly from: string; readonly to: string }) | null;
   /** Draws whose fixed point was reached in every year. */
   readonly converged: Figure;
+}
+
+/** A number of a year beside what is reckoned here, and what would have to be true for it. */
+export interface TestedRecord {
+  readonly year: Figure;
+  readonly claimed: Figure;
+  readonly reckoned: Figure;
+  readonly across_border: Figure;
+  /** Null where not even that suffices. */
+  readonly needed: { readonly tariff: Figure | null; readonly border: Figure | null; readonly growth: Figure | null };
 }
 
 /** A station as the map and the diagrams show it. */

@@ -7,11 +7,12 @@ import {
   type RailTotals,
   type SectionFlow,
   secondsPerYear,
+  type TestedClaim,
   totalsByYear,
 } from '../demand/index.ts';
 import type { Outcome } from '../simulate.ts';
 import type { DrawResult } from '../study.ts';
-import type { DemandRecord, Series } from './assessment.ts';
+import type { DemandRecord, Series, TestedRecord } from './assessment.ts';
 import { roadSeries, trainSeries } from './demand-supply-series.ts';
 import { figure, series } from './figures.ts';
 
@@ -71,24 +72,38 @@ export function demandRecord(
       };
     }),
     elasticities: elasticitySeries(model, demand, restsOn),
-    forecasts: demand.forecasts.map(({ name, year, kind, claimed, reckoned, acrossBorder, needed }) => {
-      const [scale, unit] = kind === 'freight' ? [megatonnes, 'Mt/year'] : [millions, 'M persons/year'];
-      const optional = (value: number | null, of: string) => (value === null ? null : figure(value, of, restsOn));
-      return {
-        name,
-        year: figure(year, 'year', restsOn),
-        kind,
-        claimed: figure(scale * claimed, unit, restsOn),
-        reckoned: figure(scale * reckoned, unit, restsOn),
-        across_border: figure(scale * acrossBorder, unit, restsOn),
-        needed: {
-          tariff: optional(needed.tariff, '1'),
-          border: optional(needed.border, 's'),
-          growth: needed.growth === null ? null : figure(needed.growth, 'times', restsOn),
-        },
-      };
+    forecasts: demand.forecasts.map((forecast) => {
+      const { name, year, kind } = forecast;
+      return { name, kind, ...testedRecord(forecast, year, kind, restsOn) };
     }),
+    room: demand.room && {
+      line: demand.room.line,
+      from: model.stations[demand.room.from].name,
+      to: model.stations[demand.room.to].name,
+      ...testedRecord(demand.room, demand.room.year, 'freight', restsOn),
+    },
     converged: figure(drawn.filter(({ converged }) => converged).length, 'draws', restsOn),
+  };
+}
+
+function testedRecord(
+  { claimed, reckoned, acrossBorder, needed }: TestedClaim,
+  year: number,
+  kind: 'freight' | 'passenger',
+  restsOn: string,
+): TestedRecord {
+  const [scale, unit] = kind === 'freight' ? [megatonnes, 'Mt/year'] : [millions, 'M persons/year'];
+  const optional = (value: number | null, of: string) => (value === null ? null : figure(value, of, restsOn));
+  return {
+    year: figure(year, 'year', restsOn),
+    claimed: figure(scale * claimed, unit, restsOn),
+    reckoned: figure(scale * reckoned, unit, restsOn),
+    across_border: figure(scale * acrossBorder, unit, restsOn),
+    needed: {
+      tariff: optional(needed.tariff, '1'),
+      border: optional(needed.border, 's'),
+      growth: optional(needed.growth, 'times'),
+    },
   };
 }
 

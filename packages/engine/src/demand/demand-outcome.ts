@@ -169,17 +169,30 @@ export interface Needed {
   readonly growth: number | null;
 }
 
-/** A forecast of others in one year beside what the model says; kg/s or person/s over the lines it speaks of. */
-export interface TestedForecast {
-  readonly forecast: string;
-  readonly name: string;
-  readonly year: number;
-  readonly kind: 'freight' | 'passenger';
+/** A number beside what the model says, kg/s or person/s, and what would have to be true for it. */
+export interface TestedClaim {
   readonly claimed: number;
   readonly reckoned: number;
   /** Of `reckoned`, what crosses a border. */
   readonly acrossBorder: number;
   readonly needed: Needed;
+}
+
+/** A forecast of others in one year, over the lines it speaks of. */
+export interface TestedForecast extends TestedClaim {
+  readonly forecast: string;
+  readonly name: string;
+  readonly year: number;
+  readonly kind: 'freight' | 'passenger';
+}
+
+/** The goods that the main journey's scarcest section could take, all its other trains as they are. */
+export interface TestedRoom extends TestedClaim {
+  readonly year: number;
+  readonly line: string;
+  /** Stations at the ends of the section. */
+  readonly from: string;
+  readonly to: string;
 }
 
 /**
@@ -199,4 +212,6 @@ export interface DemandOutcome {
   readonly elasticities: Readonly<Record<string, RailElasticity>>;
   /** Empty in `screening`. */
   readonly forecasts: readonly TestedForecast[];
+  /** What would fill the line; null in `screening`, and where no section limits the main journey. */
+  readonly room: TestedRoom | null;
 }

@@ -1,4 +1,4 @@
-import type { Needed, TestedForecast } from './demand-outcome.ts';
+import type { Needed, TestedClaim, TestedForecast } from './demand-outcome.ts';
 import { type MarketQuestion, marketFlows } from './market-flows.ts';
 import type { DemandNetwork } from './network.ts';
 import { type JourneyFlows, journeyFlows } from './trains.ts';
@@ -30,28 +30,55 @@ export function testForecasts(network: DemandNetwork, questionIn: (year: number)
         const claimed = kind === 'freight' ? mass : persons;
         if (claimed === undefined) return [];
         const over = journeysOver(network, forecast.lines, kind);
-        const abroad = over.filter((journey) => crossesBorder(network, journey));
-        const measured: Measured = (asked) => sum(journeyFlows(asked.model, marketFlows(asked)), over);
-        const flows = journeyFlows(question.model, marketFlows(question));
-        return [
-          {
-            forecast: id,
-            name: forecast.name,
-            year,
-            kind,
-            claimed,
-            reckoned: sum(flows, over),
-            acrossBorder: sum(flows, abroad),
-            needed: neededFor(network, question, over, claimed, measured),
-          },
-        ];
+        return [{ forecast: id, name: forecast.name, year, kind, ...testClaim(network, question, over, claimed) }];
       });
     }),
   );
 }
 
-/** Journeys of a kind that pass any of some lines. */
-function journeysOver(
+/**
+ * A number for what journeys carry together beside the model's own, with what would have to be true for it.
+ *
+ * @param network - the network the journeys are of
+ * @param question - the question about the year: corridor, service and constants
+ * @param over - ids of the journeys
+ * @param claimed - the number, kg/s or person/s
+ * @returns what the model says, what of it crosses a border, and what would be needed
+ * @example
+ * ```ts
+ * testClaim(network, question, ['box'], 300).needed.growth; // 7.2
+ * ```
+ */
+export function testClaim(
+  network: DemandNetwork,
+  question: MarketQuestion,
+  over: readonly string[],
+  claimed: number,
+): TestedClaim {
+  const abroad = over.filter((journey) => crossesBorder(network, journey));
+  const measured: Measured = (asked) => sum(journeyFlows(asked.model, marketFlows(asked)), over);
+  const flows = journeyFlows(question.model, marketFlows(question));
+  return {
+    claimed,
+    reckoned: sum(flows, over),
+    acrossBorder: sum(flows, abroad),
+    needed: neededFor(network, question, over, claimed, measured),
+  };
+}
+
+/**
+ * Journeys of a kind that pass any of some lines.
+ *
+ * @param network - the network
+ * @param lines - ids of the lines
+ * @param kind - of goods or of travellers
+ * @returns ids of the journeys, in the order of the file
+ * @example
+ * ```ts
+ * journeysOver(network, ['one'], 'freight'); // ['box']
+ * ```
+ */
+export function journeysOver(
   { model, ground }: DemandNetwork,
   lines: readonly string[],
   kind: 'freight' | 'passenger',

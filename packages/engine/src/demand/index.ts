@@ -21,7 +21,9 @@ export type {
   RoadYear,
   SectionFlow,
   ServiceLoad,
+  TestedClaim,
   TestedForecast,
+  TestedRoom,
   TransportMode,
 } from './demand-outcome.ts';
 export { demandYear } from './demand-year.ts';

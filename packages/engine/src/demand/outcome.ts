@@ -4,7 +4,11 @@ import { railElasticities } from './elasticities.ts';
 import { testForecasts } from './forecasts.ts';
 import { heldBack } from './held-back.ts';
 import type { DemandNetwork } from './network.ts';
+import { testRoom } from './room-of-line.ts';
 import type { Supply } from './supply.ts';
+
+/** The year in which it is asked what would fill the line. */
+const yearOfRoom = 2040;
 
 /** A year with the supply that fits its demand. */
 export interface SettledYear extends DemandYear {
@@ -36,14 +40,18 @@ export function demandOutcome(
   const nearest = (year: number) =>
     opened.reduce((best, one) => (Math.abs(one.year - year) < Math.abs(best.year - year) ? one : best));
   const question = { model: base.model, year: first.year, supply: first.supply, calibration };
+  const questionIn = (network: DemandNetwork) => (year: number) => ({
+    ...question,
+    model: network.model,
+    year,
+    supply: nearest(year).supply,
+  });
   return {
     years: settled.map(({ supply, ...year }) => year),
     calibration,
     heldBack: heldBack(base.model, first),
     elasticities: tested === null ? {} : railElasticities(question),
-    forecasts:
-      tested === null
-        ? []
-        : testForecasts(tested, (year) => ({ ...question, model: tested.model, year, supply: nearest(year).supply })),
+    forecasts: tested === null ? [] : testForecasts(tested, questionIn(tested)),
+    room: tested === null ? null : testRoom(tested, questionIn(tested)(yearOfRoom)),
   };
 }
