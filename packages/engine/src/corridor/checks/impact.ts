@@ -50,13 +50,13 @@ function checkAlignments({ model, diagnostics, placeOf }: CheckContext): void {
         `parts that add up to ${Number(parts.toFixed(4))}`,
         'parts that add up to 1',
       ); // prettier-ignore
-    const outside = strays(model, lineId);
+    const outside = strays(model, lineId, from ?? 0, to ?? 0);
     if (outside)
       complain(
         'line',
         'An alignment stays in the countries of its line.',
-        `${outside} lies outside ${line.countries.join(', ')}`,
-        'positions in these countries',
+        `station ${outside} lies outside ${line.countries.join(', ')}`,
+        'stations in these countries, and positions near others of their country',
       ); // prettier-ignore
   }
 }
@@ -65,10 +65,19 @@ function told(chainage: number | undefined): string {
   return chainage === undefined ? 'nowhere' : `${chainage / 1000} km`;
 }
 
-/** A station of the line whose country is not among the line's, or that lies far off all stations of its country. */
-function strays({ lines, stations }: CheckContext['model'], id: string): string | undefined {
+/**
+ * A station between two chainages of the line whose country is not among the line's, or that lies far off all stations of
+ * its country.
+ */
+function strays(
+  { lines, stations }: CheckContext['model'],
+  id: string,
+  from: number,
+  to: number,
+): string | undefined {
   const { countries, stations: along } = lines[id]!;
-  return Object.keys(along).find((station) => {
+  return Object.entries(along).find(([station, { at }]) => {
+    if (at < from || at > to) return false;
     const own = stations[station];
     if (!own) return false;
     if (!countries.includes(own.country)) return true;
@@ -81,7 +90,7 @@ function strays({ lines, stations }: CheckContext['model'], id: string): string 
       const values = others.map(([, { position }]) => position![axis]!);
       return own.position![axis]! < Math.min(...values) - slack || own.position![axis]! > Math.max(...values) + slack;
     });
-  });
+  })?.[0];
 }
 
 /** Lengths of spectra by what they are used for. */
