@@ -101,9 +101,14 @@ function withDemand(options: Readonly<Record<string, AppraisedOption>>): Record<
     Object.entries(options).flatMap(([id, { outcome, ...option }]): [string, EconomicOption][] =>
       outcome.demand === null
         ? []
-        : [[id, { id, ...option, services: outcome.services, demand: outcome.demand, impact: outcome.impact }]],
+        : [[id, { id, ...option, ...groundOf(outcome), demand: outcome.demand }]],
     ),
   );
+}
+
+/** What of an outcome is priced besides demand. */
+function groundOf({ services, impact, telecom }: Outcome): Pick<EconomicOption, 'services' | 'impact' | 'telecom'> {
+  return { services, impact, telecom };
 }
 
 /** Bad data that no check saw is a reason, not an end. */

@@ -5,6 +5,7 @@ import type { TrafficComparison } from './compare-traffic.ts';
 import type { EconomicComparison } from './cost-benefit.ts';
 import type { EconomicOption } from './economic-option.ts';
 import { type Effect, keyOf, overYears } from './effect.ts';
+import { fibreEffects } from './fibre-effects.ts';
 import type { MoneyOfAccount } from './money-of-account.ts';
 import type { BenefitMethod } from './user-accounts.ts';
 
@@ -57,6 +58,8 @@ export function compareOption(
     ...negative(disruptionEffects(minimum, money, years)),
     ...buildingCarbon(option, items, { base, years }),
     ...negative(buildingCarbon(minimum, ofMinimum, { base, years })),
+    ...fibreEffects(option, money, years),
+    ...negative(fibreEffects(minimum, money, years)),
   ]);
   return {
     base,

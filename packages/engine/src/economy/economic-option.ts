@@ -2,6 +2,7 @@ import type { Corridor, Model } from '../corridor/index.ts';
 import type { DemandOutcome, TransportMode } from '../demand/index.ts';
 import type { ImpactOutcome } from '../impact/index.ts';
 import type { ServiceOutcome } from '../running/index.ts';
+import type { TelecomOutcome } from '../telecom/index.ts';
 import type { MoneyOfAccount } from './money-of-account.ts';
 import type { ModeIntensity } from './traffic-units.ts';
 
@@ -17,6 +18,8 @@ export interface EconomicOption {
   readonly demand: Pick<DemandOutcome, 'years'>;
   /** Null for a corridor that says nothing of air, land and people. */
   readonly impact?: Pick<ImpactOutcome, 'transport' | 'construction' | 'noise'> | null;
+  /** Null for a corridor without a telecom network. */
+  readonly telecom?: Pick<TelecomOutcome, 'home' | 'fibre' | 'carriedMore'> | null;
 }
 
 /** Currencies, harm and vehicles: what options are compared by. */
