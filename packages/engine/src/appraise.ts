@@ -99,9 +99,7 @@ function resultOf<T>(found: Computed<T>): T | null {
 function withDemand(options: Readonly<Record<string, AppraisedOption>>): Record<string, EconomicOption> {
   return Object.fromEntries(
     Object.entries(options).flatMap(([id, { outcome, ...option }]): [string, EconomicOption][] =>
-      outcome.demand === null
-        ? []
-        : [[id, { id, ...option, ...groundOf(outcome), demand: outcome.demand }]],
+      outcome.demand === null ? [] : [[id, { id, ...option, ...groundOf(outcome), demand: outcome.demand }]],
     ),
   );
 }

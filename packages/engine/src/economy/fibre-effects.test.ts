@@ -15,7 +15,9 @@ cables: { rail: { name: Rail, kind: railway, begin: city, end: port, lines: [one
 const money: MoneyOfAccount = {
   account: 'XXX',
   base: 2025,
-  currencies: { USD: { code: 'USD', prices: { base: 2025, inflation: [0], before: 0 }, rate: 0.5, realDepreciation: 0 } },
+  currencies: {
+    USD: { code: 'USD', prices: { base: 2025, inflation: [0], before: 0 }, rate: 0.5, realDepreciation: 0 },
+  },
 };
 
 const stated = readTiny(network).corridor!;

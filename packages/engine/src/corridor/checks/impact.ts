@@ -69,12 +69,7 @@ function told(chainage: number | undefined): string {
  * A station between two chainages of the line whose country is not among the line's, or that lies far off all stations of
  * its country.
  */
-function strays(
-  { lines, stations }: CheckContext['model'],
-  id: string,
-  from: number,
-  to: number,
-): string | undefined {
+function strays({ lines, stations }: CheckContext['model'], id: string, from: number, to: number): string | undefined {
   const { countries, stations: along } = lines[id]!;
   return Object.entries(along).find(([station, { at }]) => {
     if (at < from || at > to) return false;
