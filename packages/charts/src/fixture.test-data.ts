@@ -449,6 +449,7 @@ export function fixtureAssessment(): Assessment {
       convention: null,
       last_year: null,
       minimum_best: null,
+      debt_frameworks: [],
       plans: {},
       options: {},
       negotiation: null,

@@ -1,5 +1,5 @@
 import { numbers, partyBars, words } from '@throughline/charts';
-import type { PlanRecord } from '@throughline/engine';
+import type { DebtFrameworkRecord, PlanRecord } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import { appraisalTable } from '../appraisal-table.ts';
 import type { Edition } from '../edition.ts';
@@ -24,10 +24,18 @@ function told(edition: Edition): Markup {
   const plans = Object.values(appraisal.plans);
   return html`<p>Money is nominal here, in the currency of the state that borrows, with prices and exchange rates of each currency. A grant element below zero means that the money costs more than the discount rate.</p>
 <ul>${plans.map(({ title, summary }) => html`<li><strong>${title}</strong>: ${summary}</li>`)}</ul>
+${appraisal.debt_frameworks.map(framework)}
 ${edition.options.map(([id, option]) => {
   const of = appraisal.options[id];
   return of ? one(edition, id, option.title, of.plans) : '';
 })}`;
+}
+
+/** Thresholds of debt where a framework applies; without a verdict where it does not. */
+function framework({ name, country, applies, thresholds }: DebtFrameworkRecord): Markup {
+  return applies && thresholds
+    ? appraisalTable(thresholds, `What ${country} can carry by its capacity: ${name}`)
+    : html`<p class="note">${name}: ${country} has access to markets and is not assessed by it, so its debt gets ratios here and no verdict.</p>`;
 }
 
 function one(edition: Edition, id: string, title: string, plans: Readonly<Record<string, PlanRecord>>): Markup {
@@ -39,14 +47,14 @@ function one(edition: Edition, id: string, title: string, plans: Readonly<Record
     const why = entries[0]?.[1].impossible ?? 'No plan';
     return fold(anchor('finance', id), title, html`<p>${why}: nothing of it is built in the country that borrows.</p>`);
   }
-  const heads = [
+  const heads = ['Plan', 'Grant element', 'Gift', 'Paid by the state', 'If foreign money is 25 % dearer'];
+  const burdens = [
     'Plan',
-    'Grant element',
-    'Gift',
-    'Paid by the state',
-    'If foreign money is 25 % dearer',
     'Least cover',
-    'Most debt over product',
+    'Cover over the life',
+    'Debt over product',
+    'Service over exports',
+    'Service over revenue',
   ];
   const rows = possible.map(([plan, of]): Content[] => [
     name(plan),
@@ -54,8 +62,14 @@ function one(edition: Edition, id: string, title: string, plans: Readonly<Record
     quantity(of.grant_equivalent),
     quantity(of.subsidy),
     quantity(of.subsidy_after_shock),
+  ]);
+  const carried = possible.map(([plan, of]): Content[] => [
+    name(plan),
     quantity(of.least_cover),
+    quantity(of.life_cover),
     quantity(of.most_debt_over_product),
+    quantity(of.most_service_over_exports),
+    quantity(of.most_service_over_revenue),
   ]);
   const [, first] = possible[0] ?? [];
   return fold(
@@ -67,6 +81,12 @@ ${table(
   rows,
   { caption: `Plans for ${title}`, stacks: true },
 )}
+${table(
+  burdens.map((head) => ({ head })),
+  carried,
+  { caption: `What carries the debt: ${title}`, stacks: true },
+)}
+<p class="note">Covers are what the railways earn over what is due, in the worst year and over the life of the debt; below 1 the state pays. Ratios are those of the worst year, of this debt alone.</p>
 ${possible.filter(([, plan]) => hasGift(plan)).map(([plan, of]) => gifts(edition, id, plan, name(plan), of))}
 <details><summary>Terms, and money year by year</summary>
 ${possible.map(([plan, of]) => html`${appraisalTable(of.funds, `Where the money comes from: ${name(plan)}`)}${appraisalTable(of.years, `Nominal money by year: ${name(plan)}`)}`)}

@@ -3,6 +3,7 @@ import { appraisalTable } from '../appraisal-table.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
 import { html, type Markup } from '../html.ts';
+import { quantity } from '../marks.ts';
 
 /** Who says yes: gains by party, what coalitions could do alone, splits, zones of agreement, red lines, the process. */
 export function negotiationChapter(edition: Edition): Markup {
@@ -26,7 +27,21 @@ function tables({ assessment }: Edition): Markup {
 ${appraisalTable(negotiation.gains, 'What each party gains by option and plan')}
 ${appraisalTable(negotiation.choices, 'What coalitions could get alone')}
 ${appraisalTable(negotiation.splits, 'Splits of what all gain together')}
-${appraisalTable(negotiation.dependence, 'Dependence on whoever gives the money')}`;
+${nearestDeal(assessment)}
+${appraisalTable(negotiation.walk_aways, 'What each party has without a deal')}
+${appraisalTable(negotiation.dependence, 'Dependence on whoever gives the money')}
+${words(negotiation.dependences, 'what of').length > 0 ? appraisalTable(negotiation.dependences, 'What else comes from few partners') : ''}
+<p class="note">Concentration is the sum of the squared parts (Herfindahl and Hirschman): 1 where all comes from one.</p>`;
+}
+
+/** What it would take: side payments of the deal that comes nearest. */
+function nearestDeal({ appraisal, options }: Edition['assessment']): Markup {
+  const nearest = appraisal.negotiation?.nearest;
+  if (!nearest) return html``;
+  const title = options[nearest.option]?.title ?? nearest.option;
+  const plan = appraisal.plans[nearest.plan]?.title ?? nearest.plan;
+  return html`<p>${nearest.total.value > 0 ? 'The deal that brings all most' : 'The deal that comes nearest to a gain of all'} is <strong>${title}</strong> with the plan <strong>${plan}</strong>: together the parties ${nearest.total.value < 0 ? 'lose' : 'gain'} ${quantity({ ...nearest.total, value: Math.abs(nearest.total.value) })}. ${nearest.total.value < 0 ? 'Winners cannot make up for losers by that much, so that somebody outside would have to pay it.' : 'Winners can make up for losers.'}</p>
+${appraisalTable(nearest.parties, `Side payments: ${title}, ${plan}`)}`;
 }
 
 function zones({ assessment, document, options }: Edition): Markup {

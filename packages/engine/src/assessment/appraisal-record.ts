@@ -2,6 +2,7 @@ import type { Appraisal } from '../appraise.ts';
 import type { AppraisalRecord } from './appraisal.ts';
 import { type AppraisalContext, chance } from './appraisal-context.ts';
 import { figure } from './figures.ts';
+import { debtFrameworkRecords } from './framework-record.ts';
 import { negotiationRecord } from './negotiation-record.ts';
 import { optionAppraisalRecord } from './option-appraisal-record.ts';
 import { redLines, timeline } from './process-record.ts';
@@ -37,6 +38,7 @@ export function appraisalRecord(appraisal: Appraisal, context: AppraisalContext)
         optionAppraisalRecord(id, value, appraisal, context),
       ]),
     ),
+    debt_frameworks: finance.kind === 'computed' ? debtFrameworkRecords(model, any) : [],
     negotiation:
       negotiation.kind === 'computed'
         ? negotiationRecord(negotiation.result, values?.currency ?? '', context, any)

@@ -18,11 +18,22 @@ export interface AppraisalRecord {
   readonly minimum_best: Figure | null;
   /** Every option but the do-minimum. */
   readonly options: Readonly<Record<string, OptionAppraisalRecord>>;
+  /** By country that borrows and framework of debt sustainability. */
+  readonly debt_frameworks: readonly DebtFrameworkRecord[];
   readonly negotiation: NegotiationRecord | null;
   /** Date, kind, event, who, amount with currency, due, kept. */
   readonly timeline: Series;
   /** Line, party, state, what it strikes off, what is said. */
   readonly red_lines: Series;
+}
+
+/** Whether a country is assessed by a framework of debt sustainability; without a verdict where it is not. */
+export interface DebtFrameworkRecord {
+  readonly name: string;
+  readonly country: string;
+  readonly applies: boolean;
+  /** Capacity and thresholds of each ratio; null where it does not apply. */
+  readonly thresholds: Series | null;
 }
 
 /** One option against the do-minimum. */
@@ -96,12 +107,13 @@ export interface PlanRecord {
   readonly rule: string | null;
   readonly rule_rate: Figure | null;
   readonly most_debt_over_product: Figure | null;
+  readonly most_service_over_exports: Figure | null;
   readonly most_service_over_revenue: Figure | null;
   /** Fund, party, terms, amount, grant elements, cost a year. */
   readonly funds: Series;
   /** Loans among the funds, by name. */
   readonly loans: Readonly<Record<string, LoanRecord>>;
-  /** Year, capital, revenue, operating cost, service, debt. */
+  /** Year, capital, revenue, operating cost, service, what of it is for availability, what the state pays, debt. */
   readonly years: Series;
 }
 
@@ -132,7 +144,7 @@ export interface NegotiationRecord {
   readonly gains: Series;
   /** Coalition, what it can get alone, by which option and plan. */
   readonly choices: Series;
-  /** Party, alone, Shapley value, core from, core to, nucleolus, Nash. */
+  /** Party, alone, Shapley value, core from, core to, nucleolus, Kalai–Smorodinsky, side payments, Nash. */
   readonly splits: Series;
   /** Part of the draws in which there is a deal; null where nothing was drawn. */
   readonly deal: Figure | null;
@@ -140,4 +152,15 @@ export interface NegotiationRecord {
   readonly best: { readonly option: string; readonly plan: string } | null;
   /** Plan, largest giver, its part, concentration. */
   readonly dependence: Series;
+  /** What else comes from few partners: what of, who depends, kind, largest partner, its part, concentration, years to change. */
+  readonly dependences: Series;
+  /** Party, what it has if talks fail, what it wants besides money. */
+  readonly walk_aways: Series;
+  /** The deal nearest to a gain of all; by party what it gains, must be paid at least, could give at most. */
+  readonly nearest: {
+    readonly option: string;
+    readonly plan: string;
+    readonly total: Figure;
+    readonly parties: Series;
+  } | null;
 }

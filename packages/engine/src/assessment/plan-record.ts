@@ -42,7 +42,7 @@ export function planRecord({ plan, burden, shocked }: FinancedOption, context: P
       rule_rate: null,
       loans: {},
     };
-    const debt = { most_debt_over_product: null, most_service_over_revenue: null };
+    const debt = { most_debt_over_product: null, most_service_over_exports: null, most_service_over_revenue: null };
     return { impossible: plan.reason, ...none, ...more, ...debt, funds: series([], rests), years: series([], rests) };
   }
   const money = (value: number) => figure(value / billion, unit, rests);
@@ -97,6 +97,7 @@ export function planRecord({ plan, burden, shocked }: FinancedOption, context: P
           ofDraws(({ debtOverProduct }) => debtOverProduct),
         )
       : null,
+    most_service_over_exports: burden ? figure(burden.most.serviceOverExports, '1', rests) : null,
     most_service_over_revenue: burden ? figure(burden.most.serviceOverRevenue, '1', rests) : null,
     funds: series(
       [
@@ -121,6 +122,8 @@ export function planRecord({ plan, burden, shocked }: FinancedOption, context: P
         ['revenue', unit, billions(plan.revenue)],
         ['operating cost', unit, billions(plan.operating)],
         ['service', unit, billions(plan.service)],
+        ['of it for availability', unit, billions(plan.availability)],
+        ['paid by the state', unit, billions(plan.subsidy)],
         ['debt', unit, billions(plan.debt)],
       ],
       rests,

@@ -21,6 +21,7 @@ export function timeline(model: Model, rests: string) {
       ['who', null, events.map(({ who }) => who)],
       ['due', null, events.map(({ due }) => due ?? '–')],
       ['kept', null, events.map(({ kept }) => kept ?? '–')],
+      ['source', null, events.map(sourcesOf)],
     ],
     rests,
   );
@@ -49,7 +50,12 @@ export function redLines(model: Model, rests: string) {
       ['state', null, lines.map(({ state }) => state)],
       ['strikes off', null, lines.map((line) => struck(line) || '–')],
       ['what is said', null, lines.map(({ says }) => says)],
+      ['source', null, lines.map(sourcesOf)],
     ],
     rests,
   );
+}
+
+function sourcesOf({ source }: { readonly source?: readonly string[] }): string {
+  return (source ?? []).join(', ') || '–';
 }

@@ -15,6 +15,8 @@ export interface FinancedPlan {
   readonly revenue: readonly number[];
   readonly operating: readonly number[];
   readonly service: readonly number[];
+  /** Of the service, what private partners are paid for keeping things available. */
+  readonly availability: readonly number[];
   readonly debt: readonly number[];
   /** Before finance. */
   readonly value: number;
@@ -128,6 +130,7 @@ function financed(
     revenue,
     operating,
     service,
+    availability: sumOf(({ kind, service: paid }) => (kind === 'private' ? paid : [])),
     debt,
     value: presentValue(before, discount),
     internalRate: internalRate(before),

@@ -1,25 +1,16 @@
-import type { Model } from '../corridor/index.ts';
-import { type ApprovedSchedule, type EconomicOption, type EconomyResult, residualEffect } from '../economy/index.ts';
-import type { FinancedPlan, FinanceResult } from '../finance/index.ts';
-import { type AgreementZone, agreementZone } from './agreement-zone.ts';
-import { type Bargain, nashSplit } from './bargaining.ts';
+import type { ApprovedSchedule, EconomicOption, EconomyResult } from '../economy/index.ts';
+import type { FinanceResult } from '../finance/index.ts';
+import type { AgreementZone } from './agreement-zone.ts';
+import { type Bargain, kalaiSmorodinskySplit, nashSplit } from './bargaining.ts';
 import type { Allocation } from './coalitions.ts';
 import { type Core, type CoreTest, coreOf, coreTest } from './core.ts';
-import { bestDeal, type CoalitionChoice, coalitionGame, type Deal } from './deals.ts';
+import { bestDeal, type CoalitionChoice, coalitionGame } from './deals.ts';
 import { type Dependence, dependence } from './dependence.ts';
+import { type NearestDeal, nearestDeal } from './nearest-deal.ts';
 import { nucleolus } from './nucleolus.ts';
-import { type LocatedGain, type Party, partyGains } from './party-gains.ts';
 import { shapleyValue } from './shapley.ts';
-
-/** A deal with what is behind it. */
-export interface ToldDeal extends Deal {
-  /** What belongs to none of the parties. */
-  readonly others: number;
-  /** What each party gives or gets by the plan: the gift in grants and loans. */
-  readonly transfers: Allocation;
-  /** Red lines that would strike it off if they held. */
-  readonly doubtful: readonly string[];
-}
+import { dealsOf, type ToldDeal } from './told-deals.ts';
+import { zonesOf } from './zones.ts';
 
 /** Who would agree to what. Present values at the base year, money of account. */
 export interface NegotiationResult {
@@ -33,6 +24,13 @@ export interface NegotiationResult {
   readonly nucleolus: Allocation;
   /** Split of what all have together, each starting from what it can get alone. */
   readonly nash: Bargain;
+  /**
+   * Split by which each gets the same part of the most that it could gain: its marginal contribution, beyond which the
+   * others would do better without it.
+   */
+  readonly kalaiSmorodinsky: Bargain;
+  /** The deal that comes nearest to a gain of all together among those that no red line strikes off. */
+  readonly nearest: NearestDeal | null;
   /** The deal that all parties together would choose, and what each pays (below 0) or gets on top of it to reach the Shapley value. */
   readonly best: { readonly option: string; readonly plan: string; readonly sidePayments: Allocation } | null;
   /** Shares of the capital cost that two paying parties would both accept, by option. */
@@ -40,6 +38,8 @@ export interface NegotiationResult {
   readonly schedules: Readonly<Record<string, ApprovedSchedule>>;
   /** Who gives how much of each plan, by plan. */
   readonly lenders: Readonly<Record<string, Dependence | null>>;
+  /** What else comes from few partners, as the corridor states it. */
+  readonly dependences: Readonly<Record<string, Dependence | null>>;
 }
 
 /**
@@ -82,6 +82,11 @@ export function negotiate(
       all,
       parties.map((party, i) => ({ party, walkAway: game.values[1 << i] })),
     ),
+    kalaiSmorodinsky: kalaiSmorodinskySplit(
+      all,
+      parties.map((party, i) => ({ party, walkAway: game.values[1 << i], most: utopia(game.values, i) })),
+    ),
+    nearest: nearestDeal(parties, deals),
     best:
       best && chosen
         ? { ...best, sidePayments: mapped(parties, (party) => shapley[party] - (chosen.gains[party] ?? 0)) }
@@ -91,6 +96,12 @@ export function negotiate(
       Object.keys(economy.options).map((id) => [id, economy.options[id].scheduled.schedule]),
     ),
     lenders: lendersOf(finance),
+    dependences: Object.fromEntries(
+      Object.entries(model.dependences).map(([id, { partners }]) => [
+        id,
+        dependence(Object.fromEntries(Object.values(partners).map(({ name, share }) => [name, share]))),
+      ]),
+    ),
   };
 }
 
@@ -98,110 +109,10 @@ function mapped(parties: readonly string[], of: (party: string) => number): Allo
   return Object.fromEntries(parties.map((party) => [party, of(party)]));
 }
 
-function located(option: string, economy: EconomyResult): LocatedGain[] {
-  const { effects, factors } = economy.options[option].main;
-  return effects.map(({ group, country, where, values }) => ({
-    group,
-    country,
-    where,
-    value: values.reduce((sum, value, year) => sum + value * factors[year], 0),
-  }));
-}
-
-/**
- * What an option brings each party under every plan that can be carried out.
- *
- * @param option - id of the option
- * @param model - of the do-minimum
- * @param economy - values by option
- * @param finance - plans by option
- * @throws RangeError where parties claim more than there is
- * @example
- * ```ts
- * dealsOf('new-line', model, economy, finance).map(({ plan, gains }) => gains);
- * ```
- */
-export function dealsOf(option: string, model: Model, economy: EconomyResult, finance: FinanceResult): ToldDeal[] {
-  const own = partyGains(model.parties, located(option, economy));
-  const { factors } = economy.options[option].main;
-  const consent = model.consents[option]?.parties ?? partners(model.parties);
-  return Object.entries(finance.options[option]).flatMap(([plan, { plan: worked }]): ToldDeal[] => {
-    if (worked.kind !== 'financed') return [];
-    const { funds, borrower } = model.financing[plan];
-    const transfers = giftsOf(worked, factors, finance.rule, payers(model.parties, borrower));
-    const givers = Object.values(funds)
-      .filter(({ share }) => share > 0)
-      .map(({ party }) => party);
-    const struck = (state: 'holds' | 'open') =>
-      Object.values(model.red_lines)
-        .filter(
-          (line) =>
-            line.state === state &&
-            ((line.strikes_options ?? []).includes(option) || (line.strikes_plans ?? []).includes(plan)),
-        )
-        .map(({ name }) => name);
-    return [
-      {
-        option,
-        plan,
-        gains: mapped(Object.keys(model.parties), (party) => own.gains[party] + (transfers[party] ?? 0)),
-        others: own.others,
-        transfers,
-        needs: [...new Set([...consent, ...givers])],
-        struckBy: struck('holds'),
-        doubtful: struck('open'),
-      },
-    ];
-  });
-}
-
-function partners(parties: Readonly<Record<string, Party>>): string[] {
-  return Object.keys(parties).filter((id) => parties[id].role === 'partner');
-}
-
-function payers(parties: Readonly<Record<string, Party>>, country: string): string[] {
-  return Object.keys(parties).filter((id) => parties[id].pays?.includes(country));
-}
-
-/** The gift in a plan: what givers lose and those who would have paid gain, in equal parts. */
-function giftsOf(
-  { funds }: FinancedPlan,
-  factors: readonly number[],
-  rule: string | null,
-  receivers: readonly string[],
-): Record<string, number> {
-  const gifts: Record<string, number> = {};
-  for (const { party, given, grantElement } of funds) {
-    if (grantElement === null || rule === null || receivers.includes(party)) continue;
-    const worth = given.reduce((sum, amount, year) => sum + amount * (factors[year] ?? 0), 0) * grantElement[rule];
-    gifts[party] = (gifts[party] ?? 0) - worth;
-    for (const receiver of receivers) gifts[receiver] = (gifts[receiver] ?? 0) + worth / receivers.length;
-  }
-  return gifts;
-}
-
-/** For every two parties that pay for building: which shares of all capital cost both would accept. */
-function zonesOf(id: string, model: Model, economy: EconomyResult): AgreementZone[] {
-  const { effects, factors } = economy.options[id].main;
-  const own = partyGains(model.parties, located(id, economy)).gains;
-  const costOf = (countries: readonly string[]) =>
-    -effects
-      .filter(
-        ({ kind, group, effect, country }) =>
-          kind === 'capital' && group === 'railways' && effect !== residualEffect && countries.includes(country),
-      )
-      .reduce((sum, { values }) => sum + values.reduce((total, value, year) => total + value * factors[year], 0), 0);
-  const paying = Object.entries(model.parties).flatMap(([party, { pays }]) =>
-    pays ? [{ party, cost: costOf(pays) }] : [],
-  );
-  return paying.flatMap((first, i) =>
-    paying.slice(i + 1).flatMap((second): AgreementZone[] => {
-      const cost = first.cost + second.cost;
-      if (!(cost > 0)) return [];
-      const benefits = [own[first.party] + first.cost, own[second.party] + second.cost] as const;
-      return [agreementZone({ first: first.party, second: second.party, benefits, cost })];
-    }),
-  );
+/** What a party adds to all others together, at least nothing. */
+function utopia(values: readonly number[], party: number): number {
+  const all = values.length - 1;
+  return Math.max(0, values[all] - values[all - (1 << party)]);
 }
 
 function lendersOf({ options }: FinanceResult): Record<string, Dependence | null> {

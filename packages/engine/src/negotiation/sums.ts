@@ -1,7 +1,7 @@
 import type { EconomicOption, EconomyResult } from '../economy/index.ts';
 import type { FinanceResult } from '../finance/index.ts';
 import { bestDeal } from './deals.ts';
-import { dealsOf } from './negotiate.ts';
+import { dealsOf } from './told-deals.ts';
 
 /** What is kept of the negotiation of one draw: the deal that all parties together would choose; null where none gains. */
 export interface NegotiationSums {
