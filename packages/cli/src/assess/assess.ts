@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { type Assessment, canonicalJson, contentHash, type StudyPlan } from '@throughline/engine';
 import { assessFolder, defaultThreads, writeTogether } from '@throughline/host';
+import { believedClaims } from '../believed.ts';
 import { reportLines } from '../diagnostics-report.ts';
-import { BadInput, exitStatus } from '../exit-status.ts';
+import { exitStatus } from '../exit-status.ts';
 import { errStyle, outStyle, print, tell } from '../terminal/output.ts';
 import { progressLine } from '../terminal/progress.ts';
 import { writing } from '../writing.ts';
@@ -69,16 +70,8 @@ function planOf(options: AssessOptions): StudyPlan {
     ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
     seed: options.seed,
     draws: options.draws,
-    switches: Object.fromEntries((options.believe ?? []).map(believed)),
+    switches: believedClaims(options.believe),
   };
-}
-
-function believed(text: string): [path: string, claim: string] {
-  const at = text.indexOf('=');
-  if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];
-  throw new BadInput(
-    `\`--believe ${text}\` should name a contested number and a claim about it: \`--believe deposits.dong-pao.reserves=usgs-2025\`.`,
-  );
 }
 
 /** The text of `assessment.json`: the results, and how they were computed, which is no part of them. */

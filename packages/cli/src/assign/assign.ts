@@ -20,8 +20,8 @@ import { writing } from '../writing.ts';
 import type { AssignOptions } from './assign-options.ts';
 import { weightsFor } from './weights.ts';
 
-/** Largest file that is read: the trip table of two thousand zones is a third of it. */
-const largest = 256e6;
+/** Largest file that is read: the trip table of four thousand zones is a half of it. */
+const largest = 500e6;
 
 /** How many of the pairs without a route are told. */
 const pairsTold = 5;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { DemandOptions } from '../demand/demand-options.ts';
-import { examples } from './options.ts';
+import { examples, gathered } from './options.ts';
 
 /** `throughline demand`: who sends what by which way. */
 export function demandCommand(): Command {
@@ -12,12 +12,14 @@ export function demandCommand(): Command {
     .argument('<folder>', "the corridor's folder")
     .option('--option <id>', 'the option; the one that builds least when left out')
     .option('--scenario <id>', 'the scenario; the base scenario when left out')
+    .option('--believe <path=claim>', 'believe this claim about a contested number (repeatable)', gathered)
     .option('--json', 'machine-readable results on stdout')
     .addHelpText(
       'after',
       examples([
         ['demand corridors/kunming-haiphong', 'demand with the least that is built'],
         ['demand corridors/kunming-haiphong --option new-line', 'demand with the new line'],
+        ['demand corridors/kunming-haiphong --believe trade.amount=s103', 'with the trade that China counts'],
         ['demand corridors/kunming-haiphong --option new-line --json | jq .answers', 'the answers for another program'],
       ]),
     )

@@ -2,5 +2,6 @@
 export interface DemandOptions {
   readonly option?: string;
   readonly scenario?: string;
+  readonly believe?: string[];
   readonly json?: true;
 }

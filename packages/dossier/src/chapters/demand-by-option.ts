@@ -5,6 +5,7 @@ import type { Edition } from '../edition.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
 import { millions, share } from './demand-text.ts';
+import { railShares } from './rail-shares.ts';
 import { tradeObservatory } from './trade-observatory.ts';
 
 type WithDemand = readonly [id: string, option: OptionAssessment, demand: DemandRecord];
@@ -37,6 +38,7 @@ ${tableOf('Goods, million tonnes a year, and of them over the border', ({ mass, 
 ${tableOf('Travellers, millions a year, and of them over the border', ({ persons, persons_across }) => html`${millions(persons, 'M')}; ${millions(persons_across, 'M')} over the border`, claimed(told, years, 'passenger'))}
 ${tableOf('Rare earths, share of the tonnes', ({ mined_share }) => share(mined_share))}
 ${tableOf('Goods that find no room, million tonnes a year', ({ refused }) => millions(refused, 'Mt'))}
+${railShares(told.map(([, { title }, demand]) => ({ title, demand })))}
 ${heldBackTable(first[2])}
 ${elasticityTable(first[2])}
 ${tradeObservatory(assessment.corridor.trade)}`;
