@@ -77,12 +77,17 @@ function elasticityTable({ elasticities }: DemandRecord): Markup {
   const [price, time] = [numbers(elasticities, 'price'), numbers(elasticities, 'time')];
   const [low, high] = [numbers(elasticities, 'published low'), numbers(elasticities, 'published high')];
   const cell = (value: number | null | undefined) => (value === null || value === undefined ? '–' : decimal(value, 2));
+  const rangeText = (own: number | null, least: number | null, most: number | null) => {
+    if (least === null || most === null) return '–';
+    const beside = own === null || (own >= least && own <= most) ? '' : own > most ? ', smaller here' : ', larger here';
+    return `${cell(least)} to ${cell(most)}${beside}`;
+  };
   return html`<details><summary>Elasticities of rail beside the published range</summary>${table(
     ['Market', 'to its price', 'published', 'to its time'].map((head, i) => ({ head, isNumber: i > 0 })),
     market.map((name, i): Content[] => [
       name,
       cell(price[i]),
-      low[i] === null || high[i] === null ? '–' : `${cell(low[i])} to ${cell(high[i])}`,
+      rangeText(price[i] ?? null, low[i] ?? null, high[i] ?? null),
       cell(time[i]),
     ]),
     { caption: 'Elasticities of what the railways of the corridor carry in the base year' },
