@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { capitalChange, economyChange } from '../test/economy.ts';
 import { marketsChange } from '../test/markets.ts';
 import { readTiny } from '../test/tiny.ts';
-import { type Appraisal, type AppraisedOption, appraise } from './appraise.ts';
+import { type Appraisal, type AppraisedOption, appraise, appraiseDraw } from './appraise.ts';
 import { type Corridor, centralValues, compile } from './corridor/index.ts';
 import { compileCourse, courseOf } from './course.ts';
 import { bestDeal } from './negotiation/index.ts';
@@ -88,6 +88,33 @@ describe('options beside each other', () => {
     for (const { members, value: worth } of choices) expect(bestDeal(members, deals).value).toBe(worth);
     expect(shapley.north! + shapley.south!).toBeCloseTo(choices.at(-1)!.value, 6);
     expect(zones.better).toHaveLength(1);
+  });
+
+  it('are worth in a draw what they are worth beside other conventions, and paid for by the same plans', async () => {
+    const options = { change: await simulated('', 2027), better: await simulated(better, 2030) };
+    const draw = appraiseDraw(options);
+    expect(draw.economy?.options.better?.value).toBe(value().main.value);
+    expect(draw.economy?.best).toBe(value().main.value > 0 ? 'better' : 'change');
+    if (found.finance.kind !== 'computed' || found.negotiation.kind !== 'computed') throw new Error('expected both');
+    const { loan } = found.finance.result.options.better!;
+    const paid = loan?.plan.kind === 'financed' ? loan.plan.subsidyValue : Number.NaN;
+    expect(draw.finance?.better?.loan?.subsidy).toBe(paid);
+    const { best } = found.negotiation.result;
+    expect(draw.negotiation?.deal).toEqual(best && { option: best.option, plan: best.plan });
+  });
+
+  it('come later when an approval does, and lose or gain by it', async () => {
+    const approvals = `approvals: { loan: { name: Loan, by: ministry, state: open, expected: 2029, chance: 50 % } }\n`;
+    const late = await appraise({
+      change: await simulated('', 2027),
+      better: await simulated(better + approvals, 2030),
+    });
+    if (late.economy.kind !== 'computed') throw new Error(late.economy.reason);
+    const of = late.economy.result.options.better!;
+    expect(of.scheduled.schedule).toMatchObject({ delay: 2, chance: 0.5 });
+    expect(of.comparison.opening).toBe(2032);
+    expect(of.main.net.slice(0, 5).every((net) => Math.abs(net) < 1)).toBe(true);
+    expect(of.inTime).not.toBe(of.main.value);
   });
 
   it('have a reason where there is nothing to appraise', async () => {

@@ -105,8 +105,13 @@ function withDemand(options: Readonly<Record<string, AppraisedOption>>): Record<
 }
 
 /** What of an outcome is priced besides demand. */
-function groundOf({ services, impact, telecom }: Outcome): Pick<EconomicOption, 'services' | 'impact' | 'telecom'> {
-  return { services, impact, telecom };
+function groundOf({
+  services,
+  operations,
+  impact,
+  telecom,
+}: Outcome): Pick<EconomicOption, 'services' | 'operations' | 'impact' | 'telecom'> {
+  return { services, operations, impact, telecom };
 }
 
 /** Bad data that no check saw is a reason, not an end. */

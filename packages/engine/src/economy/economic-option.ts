@@ -1,6 +1,7 @@
 import type { Corridor, Model } from '../corridor/index.ts';
 import type { DemandOutcome, TransportMode } from '../demand/index.ts';
 import type { ImpactOutcome } from '../impact/index.ts';
+import type { OperationsResult } from '../operations/index.ts';
 import type { ServiceOutcome } from '../running/index.ts';
 import type { TelecomOutcome } from '../telecom/index.ts';
 import type { MoneyOfAccount } from './money-of-account.ts';
@@ -15,6 +16,8 @@ export interface EconomicOption {
   /** The same corridor with its quantities, for the currencies of amounts. */
   readonly stated: Corridor;
   readonly services: Readonly<Record<string, ServiceOutcome>>;
+  /** Null where days were not simulated. */
+  readonly operations?: Pick<OperationsResult, 'services'> | null;
   readonly demand: Pick<DemandOutcome, 'years'>;
   /** Null for a corridor that says nothing of air, land and people. */
   readonly impact?: Pick<ImpactOutcome, 'transport' | 'construction' | 'noise'> | null;

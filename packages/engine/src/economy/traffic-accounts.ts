@@ -16,13 +16,13 @@ export interface TrafficYear {
   readonly fleet: readonly { readonly vehicle: string; readonly line: string; readonly count: number }[];
   /** Carbon dioxide of the trains of the corridor, kg a year; 0 where their goods emit by the intensity of the mode. */
   readonly trainsEmit: number;
-  /** People who live within the limit of the noise of trains, by line. */
+  /** Decibels of trains above 50 times the people who hear them, by line. */
   readonly noise: Readonly<Record<string, number>>;
 }
 
 /** What does not depend on the option. */
 export interface TrafficPrices {
-  /** Of a life, of a kg of carbon dioxide, and of a year within the noise of trains to one person. */
+  /** Of a life, of a kg of carbon dioxide, and of a decibel of trains to one person for a year. */
   readonly life: number;
   readonly carbon: number;
   readonly noise: number;

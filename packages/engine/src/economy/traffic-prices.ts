@@ -1,4 +1,5 @@
 import type { Model } from '../corridor/index.ts';
+import { secondsPerYear } from '../demand/index.ts';
 import { yearlyCost } from './capital-effects.ts';
 import type { EconomicSetting } from './economic-option.ts';
 import type { TrafficPrices } from './traffic-accounts.ts';
@@ -29,7 +30,7 @@ export function trafficPrices(model: Model, year: number, { money, vehicleRate }
   );
   return {
     life: grown(economy.life),
-    noise: grown(economy.noise ?? 0),
+    noise: grown(economy.noise ?? 0) * secondsPerYear,
     carbon: carbonPrice(model, year),
     vehicles: Object.fromEntries(vehicles),
   };

@@ -20,7 +20,7 @@ export function trafficOf(
   option: EconomicOption,
   intensities: EconomicSetting['intensities'],
 ): (year: number) => TrafficYear {
-  const { model, services, demand, impact } = option;
+  const { model, demand, impact, services } = option;
   const linesOf = (service: string): LinePart[] =>
     (services[service]?.route?.legs ?? []).map(({ line, begin, end }) => ({ line, length: Math.abs(end - begin) }));
   const journeyLines = Object.fromEntries(
@@ -35,7 +35,7 @@ export function trafficOf(
     units.set(key, known);
     return known;
   };
-  const noise = Object.fromEntries((impact?.noise ?? []).map(({ line, peopleNight }) => [line, peopleNight]));
+  const noise = Object.fromEntries((impact?.noise ?? []).map(({ line, exposed }) => [line, heard(exposed)]));
   return (year) => {
     const { markets, onRailways } = grown(model, demand.years, year);
     return {
@@ -43,11 +43,24 @@ export function trafficOf(
       markets,
       unitsOf,
       lineWork: lineWork(demand.years, year, onRailways),
-      fleet: fleetIn(model, services, trainsIn(demand.years, year, onRailways), linesOf),
+      fleet: fleetIn(option, trainsIn(demand.years, year, onRailways), linesOf),
       trainsEmit: emitted.length > 0 ? onRailways * between(emitted, year, carbonOfTrains) : 0,
       noise,
     };
   };
+}
+
+const secondsPerDay = 86_400;
+
+/** Level below which noise of trains is not priced, dB, and the width of the bands that people are counted in. */
+const [quiet, width] = [50, 5];
+
+/** Decibels above the quiet times the people who hear them, each band by its middle. */
+function heard(exposed: NonNullable<EconomicOption['impact']>['noise'][number]['exposed']): number {
+  return exposed.reduce(
+    (sum, { from, to, people }) => sum + people * Math.max(0, (from + (to ?? from + width)) / 2 - quiet),
+    0,
+  );
 }
 
 function carbonOfTrains({ trains }: NonNullable<EconomicOption['impact']>['transport'][number]): number {
@@ -122,10 +135,12 @@ function trainsIn(years: Years, year: number, factor: number): Record<string, nu
   );
 }
 
-/** Vehicles that the trains keep busy: trains a second times the time of a run with one turn, and a reserve. */
+/**
+ * Vehicles that the trains keep busy, with a turn and a reserve: trains a second times the time for which one holds its
+ * vehicles. On simulated days that time has every wait in it (Little's law); without them it is that of the run.
+ */
 function fleetIn(
-  model: Model,
-  services: EconomicOption['services'],
+  { model, services, operations }: EconomicOption,
   trains: Readonly<Record<string, number>>,
   linesOf: (service: string) => readonly LinePart[],
 ): TrafficYear['fleet'] {
@@ -133,7 +148,9 @@ function fleetIn(
   return Object.entries(trains).flatMap(([service, perSecond]) => {
     const run = services[service];
     if (run?.kind !== 'run' || perSecond === 0) return [];
-    const sets = perSecond * (run.time + turn_time) * (1 + vehicle_reserve);
+    const day = operations?.services[service];
+    const held = day && day.arrived > 0 ? (secondsPerDay * day.onTheWay.mean) / day.arrived : run.time;
+    const sets = perSecond * (held + turn_time) * (1 + vehicle_reserve);
     const lines = linesOf(service);
     const length = lines.reduce((sum, part) => sum + part.length, 0);
     return lines.flatMap((part) =>

@@ -88,10 +88,11 @@ export const economyTable = table('Economy', 'What the appraisal takes for grant
   nitrogen_oxides: quantity('money/kg', 'Harm of nitrogen oxides.', { min: 0, max: 1e4 }),
   particles: quantity('money/kg', 'Harm of fine particles.', { min: 0, max: 1e5 }),
   noise: optional(
-    quantity('money/person/s', 'Harm of noise of trains to a person who lives within its limit, in the base year.', {
-      min: 0,
-      max: 1e-3,
-    }),
+    quantity(
+      'money/person/s',
+      'Harm of one decibel of noise of trains above 50 (day, evening and night) to one person, in the base year.',
+      { min: 0, max: 1e-3 },
+    ),
   ),
   turn_time: quantity('s', 'Time of a set of vehicles at each end of its run.', { min: 0, max: 8_640_000 }),
   vehicle_reserve: quantity('1', 'Vehicles in repair and reserve, of those in use.', { min: 0, max: 1 }),
