@@ -105,5 +105,6 @@ function rowsOf({ columns }: Series): number {
 }
 
 function told({ value, unit }: { readonly value: number; readonly unit: string }): string {
-  return `${value.toFixed(Math.abs(value) < 10 ? 2 : 0)} ${unit}`;
+  const text = value.toFixed(Math.abs(value) < 10 ? 2 : 0);
+  return `${Number(text) === 0 ? text.replace('-', '') : text} ${unit}`;
 }

@@ -6,6 +6,7 @@ import type {
   OptionAssessment,
   PaybackRecord,
   ScreeningRecord,
+  Series,
 } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
@@ -96,8 +97,18 @@ function positive({ value, low, high, ...figure }: Figure): Figure {
   return { ...figure, value: -value, ...(low === undefined || high === undefined ? {} : { low: -high, high: -low }) };
 }
 
-function categories(screenings: readonly ScreeningRecord[]): string {
-  return screenings.map(({ id, category }) => `${id.replaceAll('-', ' ')} ${category}`).join(', ');
+/** What a row stands for is told by its name. */
+function withoutIds({ columns, ...series }: Series): Series {
+  return { ...series, columns: columns.filter(({ name }) => name !== 'id') };
+}
+
+/** Schemes by the short names that those who screen use. */
+const schemes: Readonly<Record<string, string>> = { vietnam: 'Viet Nam', adb: 'ADB', ifc: 'IFC', 'world-bank': 'World Bank' };
+
+function categories(screenings: readonly ScreeningRecord[]): Content {
+  return screenings.map(
+    ({ id, category }, i) => html`${i > 0 ? html`<br>` : ''}${schemes[id] ?? id.replaceAll('-', '\u00a0')} ${category}`,
+  );
 }
 
 function optionImpact({ document, mapData, assessment }: Edition, id: string, option: WithImpact): Markup {
@@ -123,16 +134,17 @@ function optionImpact({ document, mapData, assessment }: Edition, id: string, op
 ${impact.payback ? paybackText(impact.payback) : ''}
 ${seriesTable(impact.land, { caption: 'Land and people by alignment' })}
 ${seriesTable(impact.crossings, { caption: 'Crossings of parks, wetlands and rivers', digits: { nearest: 1 } })}
-${seriesTable(impact.noise, { caption: 'Noise along what is built', digits: { 'level at 25 m': 1 } })}
+${seriesTable(withoutIds(impact.noise), { caption: 'Noise along what is built', digits: { 'level at 25 m': 1 } })}
+${seriesTable(impact.exposed_by_level, { caption: 'People by the noise at their house' })}
 ${seriesTable(impact.transport, { caption: 'Emissions and harm of transport by year', digits: { hubs: 1, 'lifted in hubs': 2, 'killed on roads and other ways': 1 } })}
 ${impact.screenings.map(screening)}
-<details class="stays-closed"><summary>By place: ${decimal(impact.places.columns[0]?.values.length ?? 0)} provinces, communes and parks</summary>
+<details class="opens"><summary>By place: ${decimal(impact.places.columns[0]?.values.length ?? 0)} provinces, communes and parks</summary>
 ${seriesTable(impact.places, { caption: 'By place', digits: { built: 1 } })}</details>`,
   );
 }
 
 function screening({ scheme, category, leads_to, triggers, not_judged }: ScreeningRecord): Markup {
-  return html`<details class="stays-closed"><summary>${scheme}: <strong>${category}</strong></summary>
+  return html`<details class="opens"><summary>${scheme}: <strong>${category}</strong></summary>
 <p>${leads_to}</p>
 <ul>${triggers.map(({ category: own, facts, reference }) => html`<li>${own}: ${facts.join('; ')}. <span class="small">${reference}</span></li>`)}</ul>
 ${not_judged.length > 0 ? html`<p class="note">Not judged, for want of a fact: ${not_judged.join(', ')}.</p>` : ''}</details>`;
@@ -181,7 +193,7 @@ ${(Object.keys(registerWords) as Array<keyof typeof registerWords>).map(
   (
     language,
     i,
-  ) => html`<details${i === 0 ? html` open` : html` class="stays-closed"`}><summary lang="${language}">${registerWords[language].title}</summary>
+  ) => html`<details${i === 0 ? html` open` : html` class="opens"`}><summary lang="${language}">${registerWords[language].title}</summary>
 <div lang="${language}">${registerTable(last.impact.consultations, language)}</div></details>`,
 )}`;
 }

@@ -27,6 +27,24 @@ function seriesTable(series: Series, columns: readonly Shown[], caption: string)
   );
 }
 
+/** What magnets are built into, by region. */
+export function magnetTable({ magnets, recycled }: MineralsRecord): Markup {
+  return html`<details class="opens"><summary>Demand for magnets: cars, turbines and the rest, by region</summary>
+<p>Units of the year times the part of them that has permanent magnets times the magnets in one; the others do without, which is where substitution shows. ${quantity(recycled)} of the metal in new magnets comes from old ones.</p>
+${seriesTable(
+  magnets,
+  [
+    ['use', 'Built into', null],
+    ['region', 'Region', null],
+    ['units', 'A year', 0],
+    ['counted in', 'Counted in', null],
+    ['with magnets', 'With permanent magnets, %', 0, 100],
+    ['magnets', 'Magnets, kt/year', 1],
+  ],
+  'Demand for magnets',
+)}</details>`;
+}
+
 /** Who mines, refines, makes and builds in, by region. */
 export function regionTable({ regions }: MineralsRecord): Markup {
   return seriesTable(

@@ -1,5 +1,5 @@
 import { type ChainFlow, chainDiagram, decimal, numbers, words } from '@throughline/charts';
-import type { CauseRecord, MineralStateRecord, MineralsRecord } from '@throughline/engine';
+import type { CauseRecord, Figure, MineralStateRecord, MineralsRecord } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
@@ -11,6 +11,7 @@ import {
   depositTable,
   disruptionTable,
   policyTable,
+  magnetTable,
   priceTable,
   regionTable,
   stageTable,
@@ -32,13 +33,14 @@ ${scaleText(minerals)}
 <h3 id="minerals-compared">What each option changes</h3>
 ${optionTable(told)}
 <h3 id="minerals-causes">Railway or technology</h3>
-<p>The market is solved four times: with and without the railway, with and without the technology of separation in ${minerals.home}. Each cause is given the mean of what it adds first and what it adds second, so that the parts make the whole. Under “${last.title}”:</p>
+<p>The market is solved four times: with and without the railway, with and without the technology of separation, metal and magnets in ${minerals.home}. Each cause is given the mean of what it adds first and what it adds second, so that the parts make the whole. Under “${last.title}”:</p>
 ${cellTable(minerals)}
 ${causeTable(minerals.causes)}
 <h3 id="minerals-chain">Who digs, refines and buys</h3>
 ${diagram(document, minerals)}
 ${magnetDiagram(document, minerals)}
 ${regionTable(minerals)}
+${magnetTable(minerals)}
 ${priceTable(minerals)}
 <h3 id="minerals-policies">Policies</h3>
 ${policyTable(minerals)}
@@ -59,7 +61,7 @@ function verdict({ home, policy, summary, trouble, causes, cells }: MineralsReco
   const { both } = cells;
   const change =
     refined && both
-      ? html` With the technology of separation and the railway it would refine ${quantity(both.refined)}, ${quantity(both.refined_share)} of the world. ${attributed(refined)}`
+      ? html` With the technology of processing and the railway it would refine ${quantity(both.refined)}, ${quantity(both.refined_share)} of the world. ${attributed(refined)}`
       : '';
   return html`<div class="call"><p>Under the policy “${policy}”, ${home} mines ${quantity(summary.mined)} and refines ${quantity(summary.refined)}.${change}</p></div>`;
 }
@@ -122,33 +124,30 @@ function cellTable({ cells }: MineralsRecord): Markup {
     ['By road, technology given', cells.technology],
     ['Railway, technology given', cells.both],
   ];
-  return table(
-    [
-      '',
-      'Mined',
-      'Refined',
-      'Share of the world’s refining',
-      'Concentration of mining, refining',
-      'Magnets made',
-      'Concentration of magnets',
-      'Companies earn',
-      'State takes',
-      'By rail',
-    ].map((head) => ({ head })),
-    rows.map(([name, state]) => [
-      name,
-      quantity(state?.mined),
-      quantity(state?.refined),
-      quantity(state?.refined_share),
-      state ? html`${quantity(state.mining_hhi)}, ${quantity(state.refining_hhi)}` : '–',
-      quantity(state?.magnets),
-      quantity(state?.magnets_hhi),
-      quantity(state?.companies),
-      quantity(state?.state),
-      quantity(state?.by_rail),
-    ]),
-    { caption: 'With and without the railway and the technology', stacks: true },
-  );
+  const told = (caption: string, columns: ReadonlyArray<readonly [head: string, of: (state: MineralStateRecord) => Figure]>) =>
+    table(
+      [{ head: '' }, ...columns.map(([head]) => ({ head }))],
+      rows.map(([name, state]) => [name, ...columns.map(([, of]) => quantity(state && of(state)))]),
+      { caption, stacks: true },
+    );
+  return html`${told('With and without the railway and the technology', [
+    ['Mined', ({ mined }) => mined],
+    ['Refined', ({ refined }) => refined],
+    ['Share of the world’s refining', ({ refined_share }) => refined_share],
+    ['Magnets made', ({ magnets }) => magnets],
+    ['Share of the world’s magnets', ({ magnets_share }) => magnets_share],
+    ['By rail', ({ by_rail }) => by_rail],
+  ])}
+${told('Who earns, with and without', [
+    ['Companies earn', ({ companies }) => companies],
+    ['State takes', ({ state }) => state],
+  ])}
+${told('Concentration of the world by country (HHI, 10 000: one country has all)', [
+    ['Mining', ({ mining_hhi }) => mining_hhi],
+    ['Refining', ({ refining_hhi }) => refining_hhi],
+    ['Metal for magnets', ({ metal_hhi }) => metal_hhi],
+    ['Magnets', ({ magnets_hhi }) => magnets_hhi],
+  ])}`;
 }
 
 function causeTable(causes: readonly CauseRecord[]): Markup {

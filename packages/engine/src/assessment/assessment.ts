@@ -413,8 +413,10 @@ export interface ImpactRecord {
   readonly land: Series;
   /** What is crossed certainly or possibly: feature, kind, alignment, finding, distance (km). */
   readonly crossings: Series;
-  /** Line, trains, level at 25 m, distances within which limits are exceeded, people there. */
+  /** Id and name of the line, trains, level at 25 m, distances within which limits are exceeded, people there. */
   readonly noise: Series;
+  /** Band of the day-evening-night level, people along each line. */
+  readonly exposed_by_level: Series;
   readonly screenings: readonly ScreeningRecord[];
   /** Place, length built, land, people, noise, crossings, what was asked. */
   readonly places: Series;

@@ -1,5 +1,5 @@
 import type { Model } from '../corridor/index.ts';
-import { type ImpactOutcome, type ImpactSums, impactSums } from '../impact/index.ts';
+import { type ImpactOutcome, type ImpactSums, impactSums, type Trigger } from '../impact/index.ts';
 import type { ConsultationRecord, ImpactRecord, PaybackRecord, ScreeningRecord } from './assessment.ts';
 import { figure, series } from './figures.ts';
 import { hazardSeries } from './hazard-series.ts';
@@ -50,7 +50,8 @@ export function impactRecord(
     payback,
     land: landSeries(outcome, restsOn),
     crossings: crossingSeries(model, outcome, restsOn),
-    noise: noiseSeries(outcome, restsOn),
+    noise: noiseSeries(model, outcome, restsOn),
+    exposed_by_level: exposedSeries(model, outcome, restsOn),
     screenings: outcome.screenings.map((screening) => screeningRecord(model, screening)),
     places: placeSeries(model, outcome, restsOn),
     ...hazardRecord(outcome, draws, restsOn),
@@ -136,22 +137,29 @@ function crossingSeries({ ground_features }: Model, { crossings }: ImpactOutcome
   );
 }
 
-function noiseSeries({ noise }: ImpactOutcome, restsOn: string) {
+function noiseSeries({ lines }: Model, { noise }: ImpactOutcome, restsOn: string) {
   return series(
     [
-      ['line', null, noise.map(({ line }) => line)],
+      ['id', null, noise.map(({ line }) => line)],
+      ['line', null, noise.map(({ line }) => lines[line]?.name ?? line)],
       ['trains', 'trains/day', noise.map(({ trains }) => trains * DAY)],
       ['level at 25 m', 'dB(A)', noise.map(({ at25 }) => at25)],
       ['above the limit by day within', 'm', noise.map(({ reachDay }) => reachDay)],
       ['above the limit by night within', 'm', noise.map(({ reachNight }) => reachNight)],
       ['people there by night', 'people', noise.map(({ peopleNight }) => peopleNight)],
-      ...(noise[0]?.exposed ?? []).map(
-        ({ from, to }, band) =>
-          [
-            to === null ? `from ${from} dB Lden` : `${from} to ${to} dB Lden`,
-            'people',
-            noise.map(({ exposed }) => exposed[band]?.people ?? 0),
-          ] as const,
+    ],
+    restsOn,
+  );
+}
+
+/** People by bands of their day-evening-night level, a column a line. */
+function exposedSeries({ lines }: Model, { noise }: ImpactOutcome, restsOn: string) {
+  const bands = noise[0]?.exposed ?? [];
+  return series(
+    [
+      ['day-evening-night level', null, bands.map(({ from, to }) => (to === null ? `from ${from} dB` : `${from} to ${to} dB`))],
+      ...noise.map(
+        ({ line, exposed }) => [lines[line]?.name ?? line, 'people', exposed.map(({ people }) => people)] as const,
       ),
     ],
     restsOn,
@@ -200,13 +208,36 @@ function screeningRecord(
     triggers: triggers.map(({ category: own, reference, facts }) => ({
       category: categories[own]!.name,
       reference,
-      facts: facts.map(
-        ({ fact, value, atLeast, because }) =>
-          `${fact.replaceAll('-', ' ')} ${Number(value.toPrecision(4))}, at least ${atLeast} (${because})`,
-      ),
+      facts: facts.map(factText),
     })),
     not_judged: unknown,
   };
+}
+
+/** What facts of screening are called; `value` stands for the number that was found. */
+const factWords: Readonly<Record<string, string>> = {
+  'length-km': 'value km are built',
+  'land-ha': 'value ha of land are taken',
+  'forest-ha': 'value ha of forest are taken',
+  'rice-ha': 'value ha of rice land are taken',
+  'displaced-people': 'value people have to move',
+  households: 'value households have to move',
+  'protected-certain': 'value protected areas are crossed',
+  'protected-possible': 'value protected areas are crossed or may be',
+  rivers: 'value rivers are crossed',
+  'noise-people': 'value people live above the noise limit by night',
+  'construction-kt': 'building emits value kt CO2e',
+};
+
+/** A fact that set a rule off, in words, with the threshold and, where it names them, what it rests on. */
+function factText({ fact, value, atLeast, because }: Trigger['facts'][number]): string {
+  if (fact === 'builds') return 'something is built';
+  if (fact === 'scale') return value >= 2 ? 'large: from 100 km or 500 ha' : 'less than 100 km and 500 ha';
+  if (fact === 'sensitive') return `sensitive: ${because}`;
+  const words = factWords[fact] ?? `${fact.replaceAll('-', ' ')} value`;
+  const named = fact.startsWith('protected') || fact === 'rivers' ? `: ${because}` : '';
+  const told = words.replace('value', String(Number(value.toPrecision(4))));
+  return `${told} (threshold ${atLeast})${named}`;
 }
 
 function consultationRecord({ places }: Model, entry: Model['consultations'][string]): ConsultationRecord {

@@ -66,6 +66,7 @@ export function mineralsRecord(
     best_policy: bestPolicy(told),
     detailed_draws: figure(details.length, 'draws', restsOn),
     scale: scaleOf(minerals, restsOn),
+    recycled: figure(minerals.recycled, '1', restsOn),
     duality_gap: market ? figure(market.dualityGap, '1', restsOn) : null,
   };
 }
@@ -111,10 +112,10 @@ function causeRecords(
     const own = drawn.flatMap((causes) => causes ?? []);
     const of = (pick: (causes: TwoCauses) => number) =>
       figure(
-        pick(found) * factor,
+        tidy(pick(found) * factor),
         unit,
         restsOn,
-        own.map((causes) => pick(causes) * factor),
+        own.map((causes) => tidy(pick(causes) * factor)),
       );
     return [
       {
@@ -166,6 +167,11 @@ function causeRecords(
       ),
     ),
   ];
+}
+
+/** What the accuracy of an equilibrium leaves of a difference of two is nothing. */
+function tidy(value: number): number {
+  return Math.abs(value) < 1e-5 ? 0 : value;
 }
 
 function scaleOf(minerals: Minerals, restsOn: string): MineralsRecord['scale'] {

@@ -310,6 +310,9 @@ function magnetSeries({ minerals, outcome, restsOn }: Told): Series {
     [
       ['use', null, rows.map(({ use }) => minerals.uses[use].name)],
       ['region', null, rows.map(({ region }) => minerals.regions[region].name)],
+      ['units', '1/year', rows.map(({ use, region }) => minerals.uses[use].regions[region].units * year)],
+      ['counted in', null, rows.map(({ use }) => minerals.uses[use].unit)],
+      ['with magnets', '1', rows.map(({ use }) => minerals.uses[use].with_magnets)],
       ['magnets', 'kt/year', rows.map(({ mass }) => mass * kilotonnes)],
     ],
     restsOn,

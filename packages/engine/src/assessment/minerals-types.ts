@@ -71,7 +71,7 @@ export interface MineralsRecord {
   readonly deposits: Series;
   /** Disruption, railway, technology, loss of the world, of buyers that lose, of buyers at home; what is gone without; with ranges of the detailed draws. */
   readonly disruptions: Series;
-  /** Use, region, magnets. */
+  /** Use, region, units and what is counted, part of them with magnets, magnets. */
   readonly magnets: Series;
   /** Stage, from, to, mass and value, for the chain diagram. */
   readonly flows: Series;
@@ -83,6 +83,8 @@ export interface MineralsRecord {
     readonly mined: Figure | null;
     readonly reserves: Figure | null;
   };
+  /** Part of the metal in new magnets that comes from old ones. */
+  readonly recycled: Figure;
   /** |primal − dual objective| of the market, relative. */
   readonly duality_gap: Figure | null;
 }
