@@ -103,7 +103,12 @@ function withoutIds({ columns, ...series }: Series): Series {
 }
 
 /** Schemes by the short names that those who screen use. */
-const schemes: Readonly<Record<string, string>> = { vietnam: 'Viet Nam', adb: 'ADB', ifc: 'IFC', 'world-bank': 'World Bank' };
+const schemes: Readonly<Record<string, string>> = {
+  vietnam: 'Viet Nam',
+  adb: 'ADB',
+  ifc: 'IFC',
+  'world-bank': 'World Bank',
+};
 
 function categories(screenings: readonly ScreeningRecord[]): Content {
   return screenings.map(

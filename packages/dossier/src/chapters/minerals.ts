@@ -10,8 +10,8 @@ import {
   chainTables,
   depositTable,
   disruptionTable,
-  policyTable,
   magnetTable,
+  policyTable,
   priceTable,
   regionTable,
   stageTable,
@@ -124,7 +124,10 @@ function cellTable({ cells }: MineralsRecord): Markup {
     ['By road, technology given', cells.technology],
     ['Railway, technology given', cells.both],
   ];
-  const told = (caption: string, columns: ReadonlyArray<readonly [head: string, of: (state: MineralStateRecord) => Figure]>) =>
+  const told = (
+    caption: string,
+    columns: ReadonlyArray<readonly [head: string, of: (state: MineralStateRecord) => Figure]>,
+  ) =>
     table(
       [{ head: '' }, ...columns.map(([head]) => ({ head }))],
       rows.map(([name, state]) => [name, ...columns.map(([, of]) => quantity(state && of(state)))]),
@@ -139,15 +142,15 @@ function cellTable({ cells }: MineralsRecord): Markup {
     ['By rail', ({ by_rail }) => by_rail],
   ])}
 ${told('Who earns, with and without', [
-    ['Companies earn', ({ companies }) => companies],
-    ['State takes', ({ state }) => state],
-  ])}
+  ['Companies earn', ({ companies }) => companies],
+  ['State takes', ({ state }) => state],
+])}
 ${told('Concentration of the world by country (HHI, 10 000: one country has all)', [
-    ['Mining', ({ mining_hhi }) => mining_hhi],
-    ['Refining', ({ refining_hhi }) => refining_hhi],
-    ['Metal for magnets', ({ metal_hhi }) => metal_hhi],
-    ['Magnets', ({ magnets_hhi }) => magnets_hhi],
-  ])}`;
+  ['Mining', ({ mining_hhi }) => mining_hhi],
+  ['Refining', ({ refining_hhi }) => refining_hhi],
+  ['Metal for magnets', ({ metal_hhi }) => metal_hhi],
+  ['Magnets', ({ magnets_hhi }) => magnets_hhi],
+])}`;
 }
 
 function causeTable(causes: readonly CauseRecord[]): Markup {

@@ -157,7 +157,11 @@ function exposedSeries({ lines }: Model, { noise }: ImpactOutcome, restsOn: stri
   const bands = noise[0]?.exposed ?? [];
   return series(
     [
-      ['day-evening-night level', null, bands.map(({ from, to }) => (to === null ? `from ${from} dB` : `${from} to ${to} dB`))],
+      [
+        'day-evening-night level',
+        null,
+        bands.map(({ from, to }) => (to === null ? `from ${from} dB` : `${from} to ${to} dB`)),
+      ],
       ...noise.map(
         ({ line, exposed }) => [lines[line]?.name ?? line, 'people', exposed.map(({ people }) => people)] as const,
       ),
