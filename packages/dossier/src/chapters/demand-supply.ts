@@ -42,7 +42,7 @@ function roadTable(roads: DemandRecord['roads']): Markup {
   const cell = (i: number): Content => {
     if (i < 0) return '–';
     const part = (100 * (flow[i] ?? 0)) / (capacity[i] ?? 1);
-    return html`${decimal(flow[i] ?? 0)}\u00a0t<br>${decimal(part)}\u00a0%, ${decimal(hours[i] ?? 0, 1)}\u00a0h`;
+    return html`${decimal(flow[i] ?? 0)}\u00a0t<br>${decimal(part)}\u00a0%<br>${decimal(hours[i] ?? 0, 1)}\u00a0h`;
   };
   const kept = name.map((one, i) => (taken.has(one) ? `${one}, ${decimal(free[i] ?? 0, 1)}\u00a0h when empty` : ''));
   return byYear(kept, year, cell, 'Road or gate', 'Tonnes a day, part of the capacity, and hours it takes');

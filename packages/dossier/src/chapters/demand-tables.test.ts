@@ -71,7 +71,7 @@ describe('trains, roads and gates', () => {
   it('are told with how full they are', () => {
     const text = textOf(trainsAndRoads(record));
     expect(text).toContain('Night train 2 × 300 77 %');
-    expect(text).toContain('Gate, 8.0 h when empty 4480 t 50 %, 8.5 h');
+    expect(text).toContain('Gate, 8.0 h when empty 4480 t 50 % 8.5 h');
     expect(text).toContain('4e-10 at most');
   });
 

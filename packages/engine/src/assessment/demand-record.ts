@@ -65,9 +65,11 @@ export function demandRecord(
     held_back: demand.heldBack.map(({ name, observed, predicted, unit }, i) => {
       const [scale, told] = shown[unit] ?? [1, unit];
       const range = drawn.map(({ heldBack }) => scale * heldBack[i]);
+      const seen = drawn.map((draw) => scale * draw.observed[i]);
+      const isSure = seen.every((value) => value === seen[0]);
       return {
         name,
-        observed: figure(scale * observed, told, restsOn),
+        observed: figure(scale * observed, told, restsOn, isSure ? [] : seen),
         predicted: figure(scale * predicted, told, restsOn, range),
       };
     }),

@@ -87,6 +87,8 @@ export interface DemandSums {
   readonly totals: readonly RailTotals[];
   /** Predictions of what was held back, in the order of the observations. */
   readonly heldBack: readonly number[];
+  /** What was observed, as drawn, in the same order. */
+  readonly observed: readonly number[];
   readonly converged: boolean;
 }
 
@@ -110,6 +112,7 @@ export function demandSums(
   return {
     totals: totalsByYear(demand, journeys, model),
     heldBack: demand.heldBack.map(({ predicted }) => predicted),
+    observed: demand.heldBack.map(({ observed }) => observed),
     converged: demand.years.every(({ convergence }) => convergence.outcome === 'converged'),
   };
 }
