@@ -21,6 +21,23 @@ const EFFORT = 4000;
 const PAUSE = 60;
 
 /**
+ * A time moved on by a span, at least as far as a number of its size can tell: a step lost in rounding would be taken
+ * again and again.
+ *
+ * @param time - s
+ * @param span - s, above 0
+ * @returns a later time, s
+ * @example
+ * ```ts
+ * movedOn(100, 20); // 120
+ * ```
+ */
+export function movedOn(time: number, span: number): number {
+  const moved = time + span;
+  return moved > time ? moved : time + 1e-6;
+}
+
+/**
  * Finds how far a train can go from where it is without disturbing what others have been granted: a chain of movements
  * from a state to a stop, as far as the horizon, passing where it can.
  */
@@ -219,7 +236,7 @@ export class RunSearch {
       const taken = this.#takenUntil(named === TRACK_LEFT ? track : named, from, start + states.sharedEnd[i]!);
       if (taken === 0) continue;
       if (taken === Number.POSITIVE_INFINITY) this.#waitFor(this.#owner, from - start);
-      start += taken - from;
+      start = movedOn(start, taken - from);
       i = states.firstShared[state]! - 1;
     }
     this.#owner = owner;
@@ -272,7 +289,7 @@ export class RunSearch {
       const taken = this.#takenUntil(named === TRACK_LEFT ? track : named, from, start + moves.end[w]! + extra);
       if (taken === 0) continue;
       if (taken === Number.POSITIVE_INFINITY) this.#waitFor(this.#owner, from - start);
-      start += taken - from;
+      start = movedOn(start, taken - from);
       w = moves.firstWindow[move]! - 1;
     }
     this.#owner = owner;
