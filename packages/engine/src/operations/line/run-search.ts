@@ -46,7 +46,7 @@ export class RunSearch {
   length = 0;
   readonly moves = new Int32Array(LONGEST);
   readonly tracks = new Int32Array(LONGEST);
-  readonly starts = new Float64Array(LONGEST);
+  readonly starts = new Float64Array(LONGEST + 1);
   readonly extras = new Float64Array(LONGEST);
   /** When it could be worth while to try again, s; `Infinity` when only another train's move helps. */
   retry = 0;
@@ -142,20 +142,22 @@ export class RunSearch {
     this.blocking = 0;
     this.unsafeTracks = 0;
     this.length = 0;
-    return this.#isOpen(state, track, time, 0) && this.#along(state, track, time, 0, passing ? 0 : -1);
+    this.starts[0] = time;
+    return this.#isOpen(state, track, 0) && this.#along(state, track, 0, passing ? 0 : -1);
   }
 
-  #from(state: number, track: number, time: number, depth: number): boolean {
-    if (depth >= LONGEST || !this.#isOpen(state, track, time, depth)) return false;
+  /** Goes on from a state at the time written into `starts`. */
+  #from(state: number, track: number, depth: number): boolean {
+    if (depth >= LONGEST || !this.#isOpen(state, track, depth)) return false;
     // Beyond the horizon a train stops where it can; it passes only where it cannot stop.
-    const far = time - this.#now > this.#horizon;
-    return far
-      ? this.#along(state, track, time, depth, 1) || this.#along(state, track, time, depth, 0)
-      : this.#along(state, track, time, depth, -1);
+    if (this.starts[depth]! - this.#now > this.#horizon)
+      return this.#along(state, track, depth, 1) || this.#along(state, track, depth, 0);
+    return this.#along(state, track, depth, -1);
   }
 
   /** Tries the movements out of a state: those that stop (1), those that pass (0), or all in their order (-1). */
-  #along(state: number, track: number, time: number, depth: number, stopping: number): boolean {
+  #along(state: number, track: number, depth: number, stopping: number): boolean {
+    const time = this.starts[depth]!;
     const states = this.#line.state;
     const moves = this.#line.move;
     const until = states.firstOut[state + 1]!;
@@ -178,12 +180,11 @@ export class RunSearch {
         continue;
       }
       const extra = this.#conditions.extraRunning(this.#template, this.#day, move, time);
-      if (!this.#free(move, track, time, extra, depth)) continue;
-      const end = time + moves.time[move]! + extra;
+      this.extras[depth] = extra;
+      if (!this.#free(move, track, depth)) continue;
       for (let t = states.firstTrack[to]!; t < states.firstTrack[to + 1]!; t++) {
         const reached = states.tracks[t]!;
-        const standing = stops === 1 && !ends;
-        if (!this.#reachable(move, reached, time, standing ? Number.POSITIVE_INFINITY : end, depth)) continue;
+        if (!this.#reachable(move, reached, stops === 1 && !ends, depth)) continue;
         if (stops === 1) {
           if (!ends && !this.#safe.isSafe(this.#row, this.#kind, states.point[to]!, reached)) {
             this.#owner = UNSAFE;
@@ -194,11 +195,12 @@ export class RunSearch {
             continue;
           }
           this.length = depth + 1;
-        } else if (!this.#from(to, reached, end, depth + 1)) continue;
+        } else {
+          this.starts[depth + 1] = time + moves.time[move]! + extra;
+          if (!this.#from(to, reached, depth + 1)) continue;
+        }
         this.moves[depth] = move;
         this.tracks[depth] = reached;
-        this.starts[depth] = time;
-        this.extras[depth] = extra;
         return true;
       }
     }
@@ -206,7 +208,8 @@ export class RunSearch {
   }
 
   /** Whether what all movements out of a state hold is free. */
-  #isOpen(state: number, track: number, time: number, depth: number): boolean {
+  #isOpen(state: number, track: number, depth: number): boolean {
+    const time = this.starts[depth]!;
     const states = this.#line.state;
     for (let i = states.firstShared[state]!; i < states.firstShared[state + 1]!; i++) {
       const named = states.shared[i]!;
@@ -245,8 +248,10 @@ export class RunSearch {
   }
 
   /** Whether everything but the track reached is free for a movement. */
-  #free(move: number, track: number, time: number, extra: number, depth: number): boolean {
+  #free(move: number, track: number, depth: number): boolean {
     const moves = this.#line.move;
+    const time = this.starts[depth]!;
+    const extra = this.extras[depth]!;
     const until = moves.firstReached[move]!;
     for (let w = moves.firstWindow[move]!; w < until; w++) {
       const named = moves.resource[w]!;
@@ -262,9 +267,11 @@ export class RunSearch {
     return true;
   }
 
-  /** Whether the track reached is free until a time. */
-  #reachable(move: number, reached: number, time: number, until: number, depth: number): boolean {
+  /** Whether the track reached is free: for ever where the train comes to stand, or until it has passed. */
+  #reachable(move: number, reached: number, stands: boolean, depth: number): boolean {
     const moves = this.#line.move;
+    const time = this.starts[depth]!;
+    const until = stands ? Number.POSITIVE_INFINITY : time + moves.time[move]! + this.extras[depth]!;
     for (let w = moves.firstReached[move]!; w < moves.firstWindow[move + 1]!; w++) {
       const from = time + moves.begin[w]!;
       const taken = this.#takenUntil(reached, from, until);
