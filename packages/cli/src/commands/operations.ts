@@ -15,7 +15,7 @@ export function operationsCommand(): Command {
     .option('--days <number>', 'days that count', wholeBetween(1, 36_500), 365)
     .option('--warm-up <number>', 'days before them', wholeBetween(0, 3650), 14)
     .option('--replications <number>', 'repetitions with other random numbers', wholeBetween(1, 1000), 4)
-    .option('--dispatch <rule>', 'first come, priority, or planned order', 'first come')
+    .option('--dispatch <rule>', 'first come, priority, planned order, or rolling horizon', 'first come')
     .option('--undisturbed', 'nothing happens but what is planned')
     .option(
       '--levers [resources]',

@@ -16,7 +16,7 @@ import { leverLines, operationsLines } from './report.ts';
 
 /** Resources that are tried when nobody says how many. */
 const usualLevers = 3;
-const rules = ['first come', 'priority', 'planned order'] as const;
+const rules = ['first come', 'priority', 'planned order', 'rolling horizon'] as const;
 
 /**
  * Simulates days of trains of a corridor under one option and prints what they show.

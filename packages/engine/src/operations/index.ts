@@ -8,6 +8,7 @@ export type { DaysOptions, PlannedDay } from './join/planned-day.ts';
 export type { TracedMove } from './join/track-use.ts';
 export { type Lever, levers } from './levers.ts';
 export { type Driven, type DriveOptions as LineDriveOptions, driveLine } from './line/drive-line.ts';
+export type { RollingOptions } from './line/rolling-horizon.ts';
 export * from './node/index.ts';
 export * from './queueing/index.ts';
 export { type CauseGroup, causeGroups } from './results/cause-groups.ts';

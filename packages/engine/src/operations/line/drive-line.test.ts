@@ -68,6 +68,32 @@ describe('dispatching by rule', () => {
     );
   });
 
+  test('never ends in a deadlock when the solver says who goes first', () => {
+    let decided = 0;
+    fc.assert(
+      fc.property(sketches, fc.integer({ min: 0, max: 5000 }), (sketch, noise) => {
+        const problem = lineOf(sketch);
+        const conditions = {
+          extraRunning: (template: number, day: number, move: number) =>
+            (((template * 7919 + day + move * 104729) % 97) * noise) / 97,
+          extraStanding: () => 0,
+        };
+        const drive = (rule: 'first come' | 'rolling horizon') =>
+          driveLine(problem, starts(problem), {
+            days: 1,
+            dispatch: rule,
+            conditions,
+            rolling: { every: 300, horizon: 3600, work: 2000 },
+          });
+        const { trains, arrived, journeys } = drive('rolling horizon');
+        expect(arrived).toBe(trains);
+        if (journeys !== drive('first come').journeys) decided++;
+      }),
+      { numRuns: 60 },
+    );
+    expect(decided).toBeGreaterThan(3);
+  });
+
   test('never lets two trains hold a resource at once', () => {
     fc.assert(
       fc.property(sketches, (sketch) => {

@@ -4,6 +4,7 @@ import { Closures } from './closures.ts';
 import { type Conditions, undisturbed } from './conditions.ts';
 import { layOutLine } from './line-network.ts';
 import { PlannedOrder } from './planned-order.ts';
+import type { RollingOptions } from './rolling-horizon.ts';
 import { type DispatchRule, RuleDispatch } from './rule-dispatch.ts';
 import { TrainTable } from './train-table.ts';
 
@@ -22,6 +23,8 @@ export interface TrainRun {
 export interface DriveOptions {
   readonly days: number;
   readonly dispatch: DispatchRule | 'planned order';
+  /** How the solver is called in a rolling horizon. */
+  readonly rolling?: RollingOptions;
   readonly conditions?: Conditions;
   readonly closures?: Closures;
   readonly ended?: (run: TrainRun) => void;
@@ -54,7 +57,7 @@ export interface Driven {
 export function driveLine(
   problem: PlanProblem,
   paths: ReadonlyArray<PlannedPath | undefined>,
-  { days, dispatch, conditions = undisturbed, closures, ended, moved }: DriveOptions,
+  { days, dispatch, rolling, conditions = undisturbed, closures, ended, moved }: DriveOptions,
 ): Driven {
   const line = layOutLine(problem);
   const queue = new EventQueue();
@@ -87,7 +90,10 @@ export function driveLine(
   const dispatcher =
     dispatch === 'planned order'
       ? new PlannedOrder(line, paths, trains, closed, conditions, host)
-      : new RuleDispatch(line, paths, trains, closed, conditions, host, { rule: dispatch });
+      : new RuleDispatch(line, paths, trains, closed, conditions, host, {
+          rule: dispatch,
+          ...(rolling ? { rolling } : {}),
+        });
   const order = problem.trains
     .flatMap((_, template) => {
       const path = paths[template];

@@ -71,6 +71,15 @@ export class Reservations {
     return none;
   }
 
+  /** When the last of the spans of other trains ends that do end, s; `-Infinity` where there is none. */
+  grantedUntil(resource: number, train: number): number {
+    let last = Number.NEGATIVE_INFINITY;
+    for (let span = this.#head[resource]!; span !== none; span = this.#next[span]!)
+      if (this.#owner[span] !== train && this.#end[span]! < Number.POSITIVE_INFINITY)
+        last = Math.max(last, this.#end[span]!);
+    return last;
+  }
+
   /** Enters a span that is free; `tag` finds it again. */
   add(resource: number, train: number, kind: number, from: number, to: number, tag: number): void {
     const span = this.#take();

@@ -2,15 +2,17 @@ import type { PlannedPath } from '../../timetable/index.ts';
 import type { Closures } from './closures.ts';
 import type { Conditions, LineHost } from './conditions.ts';
 import { type LineNetwork, TRACK_LEFT } from './line-network.ts';
+import type { LiveTrain } from './live-problem.ts';
 import { Reservations } from './reservations.ts';
+import { RollingHorizon, type RollingOptions } from './rolling-horizon.ts';
 import { CROWDED, RunSearch, TERMINAL } from './run-search.ts';
 import { SafeStates } from './safe-states.ts';
 import { causeIndex, type TrainTable } from './train-table.ts';
 import { WaitCauses } from './wait-causes.ts';
 import { Waits } from './waits.ts';
 
-/** Who goes first when several could. */
-export type DispatchRule = 'first come' | 'priority';
+/** Who goes first when several could; in a rolling horizon, who comes first where the solver has said nothing. */
+export type DispatchRule = 'first come' | 'priority' | 'rolling horizon';
 
 /** How a line is dispatched by rule. */
 export interface RuleOptions {
@@ -19,11 +21,14 @@ export interface RuleOptions {
   readonly horizon?: number;
   /** Trains that stand on the way of one that is to enter, as a part of its stations, up to which it is let in. Default 0.85. */
   readonly crowding?: number;
+  /** How the solver is called in a rolling horizon. */
+  readonly rolling?: RollingOptions;
 }
 
 const attempt = 0;
 const arrive = 1;
 const extend = 2;
+const consider = 3;
 const crowded = { blocking: 1, blockers: [CROWDED], aheads: [0], unsafeTracks: 0, unsafePoint: [], unsafeTrack: [] };
 
 /**
@@ -54,6 +59,10 @@ export class RuleDispatch {
   readonly #lastLeft: number[] = [];
   readonly #lastStart: number[] = [];
   readonly #lastExtra: number[] = [];
+  readonly #rolling: RollingHorizon | undefined;
+  /** Trains that the solver plans, and whether it will be called. */
+  readonly #planned: number[] = [];
+  #considers = false;
   #clock = 0;
 
   constructor(
@@ -63,7 +72,7 @@ export class RuleDispatch {
     closures: Closures,
     conditions: Conditions,
     host: LineHost,
-    { rule, horizon = 450, crowding = 0.85 }: RuleOptions,
+    { rule, horizon = 450, crowding = 0.85, rolling }: RuleOptions,
   ) {
     this.#line = line;
     this.#trains = trains;
@@ -73,7 +82,9 @@ export class RuleDispatch {
     this.#held = new Reservations(line.problem.resources.length);
     this.safe = new SafeStates(line);
     this.#waits = new Waits(this.safe);
-    this.#search = new RunSearch(line, this.#held, closures, this.safe, conditions, horizon);
+    if (rule === 'rolling horizon') this.#rolling = new RollingHorizon(line, this.safe.live, this.#held, rolling);
+    const turns = this.#rolling?.turns;
+    this.#search = new RunSearch(line, this.#held, closures, this.safe, conditions, horizon, turns);
     this.#causes = new WaitCauses(line);
     this.#crowding = crowding;
     this.#byPriority = rule === 'priority';
@@ -88,11 +99,17 @@ export class RuleDispatch {
     this.#trains.track[row] = stay.track;
     this.#lastMove[row] = -1;
     this.#clock = time;
+    if (this.#rolling !== undefined) {
+      this.#planned.push(row);
+      if (!this.#considers) this.#host.schedule(time + this.#rolling.every, consider);
+      this.#considers = true;
+    }
     this.#standing(row, time, ready);
   }
 
   /** Takes back a train that has not left its first station. */
   withdraw(row: number): void {
+    this.#forget(row);
     this.#waits.remove(row);
     this.#retry[row] = -1;
   }
@@ -126,11 +143,47 @@ export class RuleDispatch {
     this.#clock = time;
     const row = event >> 2;
     const what = event & 3;
+    if (what === consider) {
+      this.#consider(time);
+      return;
+    }
     if (what === attempt) {
       if (this.#retry[row] === time) this.#attempt(row, time);
     } else if (what === extend) {
       if (this.#lastStart[row] === time) this.#extend(row, time);
     } else if (this.#trains.arrival[row] === time) this.#arrive(row, time);
+  }
+
+  /** Has the solver look ahead, as long as there are trains; all who wait may have another turn. */
+  #consider(time: number): void {
+    const rolling = this.#rolling!;
+    const trains = this.#trains;
+    this.#considers = this.#planned.length > 0;
+    if (!this.#considers) return;
+    const live = this.#planned.map((row): LiveTrain => {
+      const state = trains.state[row]!;
+      const moving = trains.arrival[row]! > time && this.#lastMove[row] !== -1;
+      const ready = moving ? trains.arrival[row]! + this.#line.state.dwell[state]! : Math.max(time, trains.ready[row]!);
+      return {
+        serial: trains.serial[row]!,
+        template: trains.template[row]!,
+        state,
+        track: trains.track[row]!,
+        ready,
+        holds: this.#lastMove[row] !== -1,
+      };
+    });
+    rolling.consider(live, time);
+    this.#host.schedule(time + rolling.every, consider);
+    this.#waits.wakeAll((row) => this.#call(row, time));
+    this.#callWoken();
+  }
+
+  #forget(row: number): void {
+    if (this.#rolling === undefined) return;
+    const index = this.#planned.indexOf(row);
+    if (index >= 0) this.#planned.splice(index, 1);
+    this.#rolling.turns.leave(this.#trains.serial[row]!);
   }
 
   #arrive(row: number, time: number): void {
@@ -256,6 +309,7 @@ export class RuleDispatch {
       trains.charge(row, causeIndex.running, moves.time[move]!);
       trains.charge(row, causeIndex['slower running'], extra);
       this.#host.moved?.(row, move, reached, start, extra);
+      this.#rolling?.turns.took(train, move);
       if (i === search.length - 1) {
         this.#lastMove[row] = move;
         this.#lastLeft[row] = left;
@@ -271,6 +325,7 @@ export class RuleDispatch {
     let eased = true;
     if (states.ends[to] === 1) {
       this.safe.leave(row);
+      this.#forget(row);
       this.#host.bound?.(row);
     } else eased = this.safe.stand(row, kind, states.point[to]!, left);
     // A stop that is only a wait is looked at again when the train enters the movement before it.
@@ -324,8 +379,12 @@ export class RuleDispatch {
   /** Lets those try again who waited for a move of a train, by its serial number, or for something else to change. */
   #wake(who: number, freed: number, moved: boolean): void {
     if (this.#waits.isEmpty) return;
-    const woken = this.#woken;
     this.#waits.wake(who, freed, moved, this.#call);
+    this.#callWoken();
+  }
+
+  #callWoken(): void {
+    const woken = this.#woken;
     if (woken.length > 1) woken.sort(this.#byPriority ? this.#heavier : this.#earlier);
     for (const row of woken) this.#host.schedule(this.#retry[row]!, row << 2);
     if (woken.length > 0) woken.length = 0;

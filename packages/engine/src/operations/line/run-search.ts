@@ -3,6 +3,7 @@ import type { Conditions } from './conditions.ts';
 import { type LineNetwork, TRACK_LEFT } from './line-network.ts';
 import type { Reservations } from './reservations.ts';
 import type { SafeStates } from './safe-states.ts';
+import type { Turns } from './turns.ts';
 
 /** What stands in the way of a train: nobody's move can help before it changes. */
 export const UNSAFE = -2;
@@ -84,6 +85,7 @@ export class RunSearch {
   readonly #safe: SafeStates;
   readonly #conditions: Conditions;
   readonly #horizon: number;
+  readonly #turns: Turns | undefined;
 
   constructor(
     line: LineNetwork,
@@ -92,7 +94,9 @@ export class RunSearch {
     safe: SafeStates,
     conditions: Conditions,
     horizon: number,
+    turns?: Turns,
   ) {
+    this.#turns = turns;
     this.#line = line;
     this.#held = held;
     this.#closures = closures;
@@ -179,6 +183,7 @@ export class RunSearch {
         this.#note(Number.POSITIVE_INFINITY, -1, move, depth);
         continue;
       }
+      if (this.#turns !== undefined && !this.#hasTurn(this.#turns, move, depth)) continue;
       const extra = this.#conditions.extraRunning(this.#template, this.#day, move, time);
       this.extras[depth] = extra;
       if (!this.#free(move, track, depth)) continue;
@@ -204,6 +209,17 @@ export class RunSearch {
         return true;
       }
     }
+    return false;
+  }
+
+  /** Whether nobody goes before the train on what a movement holds. */
+  #hasTurn(turns: Turns, move: number, depth: number): boolean {
+    const ahead = turns.aheadOf(this.#train, move, this.#now);
+    if (ahead < 0) return true;
+    this.#owner = ahead;
+    this.#ownerKind = turns.kind;
+    this.#waitFor(ahead, Number.POSITIVE_INFINITY);
+    this.#note(turns.until, -1, move, depth);
     return false;
   }
 

@@ -92,6 +92,11 @@ export class Waits {
     }
   }
 
+  /** Everybody who waits can try again. */
+  wakeAll(call: (row: number) => void): void {
+    for (const row of this.#rows) call(row);
+  }
+
   /** Whether a train should look again: it could stand somewhere now, or somebody stands there, for whom it has to wait. */
   #canStand(row: number, { kind, unsafeTracks, unsafePoint, unsafeTrack }: Wait): boolean {
     for (let i = 0; i < unsafeTracks; i++) {

@@ -1,0 +1,83 @@
+import type { LineNetwork } from './line-network.ts';
+
+interface Turn {
+  readonly train: number;
+  readonly kind: number;
+  /** Until when others keep to it, s. */
+  readonly until: number;
+  taken: boolean;
+}
+
+/**
+ * Whose turn it is on each block of a line, as a plan says: a train takes a block only when those before it in the plan
+ * have been granted it, or when its own planned time is long past. So nobody waits for a turn for ever.
+ *
+ * @example
+ * ```ts
+ * const turns = new Turns(line);
+ * turns.add(3, 7, 0, 3600); // on resource 3 first train 7 of kind 0, then
+ * turns.add(3, 9, 1, 4000); // train 9 of kind 1
+ * turns.before(9, 3, 0); // 7
+ * ```
+ */
+export class Turns {
+  readonly #orders: Turn[][];
+  readonly #line: LineNetwork;
+  /** Until when the train waits that was asked about last (s), and the kind of the one that goes before it. */
+  until = 0;
+  kind = -1;
+
+  constructor(line: LineNetwork) {
+    this.#line = line;
+    this.#orders = line.problem.resources.map(() => []);
+  }
+
+  /** Forgets the plan. */
+  clear(): void {
+    for (const order of this.#orders) if (order.length > 0) order.length = 0;
+  }
+
+  /** A train of a kind is next on a resource, and waits for its turn until a time (s). */
+  add(resource: number, train: number, kind: number, until: number): void {
+    const order = this.#orders[resource]!;
+    if (!order.some((turn) => turn.train === train)) order.push({ train, kind, until, taken: false });
+  }
+
+  /** The first train that goes before another on what a movement holds, or -1; `until` tells how long it counts. */
+  aheadOf(train: number, move: number, time: number): number {
+    const { firstWindow, firstReached, resource } = this.#line.move;
+    for (let w = firstWindow[move]!; w < firstReached[move]!; w++) {
+      const found = resource[w]! >= 0 ? this.before(train, resource[w]!, time) : -1;
+      if (found >= 0) return found;
+    }
+    return -1;
+  }
+
+  /** The first train that goes before another on a resource, or -1. */
+  before(train: number, resource: number, time: number): number {
+    let first = -1;
+    for (const turn of this.#orders[resource]!) {
+      if (turn.train === train) {
+        this.until = turn.until;
+        return turn.taken || time >= turn.until ? -1 : first;
+      }
+      if (first >= 0 || turn.taken) continue;
+      first = turn.train;
+      this.kind = turn.kind;
+    }
+    return -1;
+  }
+
+  /** A movement was granted to a train. */
+  took(train: number, move: number): void {
+    const { firstWindow, firstReached, resource } = this.#line.move;
+    for (let w = firstWindow[move]!; w < firstReached[move]!; w++)
+      if (resource[w]! >= 0)
+        for (const turn of this.#orders[resource[w]!]!) if (turn.train === train) turn.taken = true;
+  }
+
+  /** A train is not there any more. */
+  leave(train: number): void {
+    for (const order of this.#orders) for (const turn of order) if (turn.train === train) turn.taken = true;
+  }
+}
