@@ -65,6 +65,16 @@ describe('trucks', () => {
     expect(links.coach).toBeUndefined();
   });
 
+  it('drive through a town when their way lists the roads there', () => {
+    const listed = {
+      ...model,
+      ways: { 'by-road': { name: 'Road', links: ['to-town', 'from-town'] } },
+    };
+    const { links, passages } = roadEquilibrium(listed, 2025, { 'ore/by-road': tonnesADay(100) });
+    expect(links['to-town'].flow * 86.4).toBeCloseTo(100, 6);
+    expect(passages['ore/by-road'].map(([link]) => link)).toEqual(['to-town', 'from-town']);
+  });
+
   it('share what passes between the roads without losing any', () => {
     fc.assert(
       fc.property(fc.double({ min: 1, max: 1e5, noNaN: true }), (tonnes) => {

@@ -8,11 +8,11 @@ type Link = Model['links'][string];
 /** Links that a way takes, each with the part of its goods that takes it. */
 export type Passage = ReadonlyArray<readonly [link: string, part: number]>;
 
-/** Roads and gates for trucks, as a graph. Routes lead through gates and through no other zone. */
+/** Roads and gates for trucks, as a graph. Routes lead through gates, through zones amid the road of a way, and no other. */
 export interface RoadNetwork {
   /** Ids of the links, in the order of the file. */
   readonly links: readonly string[];
-  /** Number of each zone that a link meets; those that are no gate come first. */
+  /** Number of each zone that a link meets; those through which no route leads come first. */
   readonly nodes: ReadonlyMap<string, number>;
   /** First zone through which routes may lead. */
   readonly firstThroughNode: number;
@@ -54,13 +54,22 @@ export function isDriven({ mode, journey, tariff, charge, fare }: Link): boolean
 export function roadNetwork(model: Model): RoadNetwork {
   const links = Object.keys(model.links).filter((id) => isDriven(model.links[id]));
   const met = [...new Set(links.flatMap((id) => [model.links[id].origin, model.links[id].destination]))];
-  const isGate = (zone: string) => model.zones[zone]?.kind === 'gate';
-  const ordered = [...met.filter((zone) => !isGate(zone)), ...met.filter(isGate)];
+  const amid = new Set(Object.keys(model.ways).flatMap((way) => zonesAmid(model, way)));
+  const isThrough = (zone: string) => model.zones[zone]?.kind === 'gate' || amid.has(zone);
+  const ordered = [...met.filter((zone) => !isThrough(zone)), ...met.filter(isThrough)];
   return {
     links,
     nodes: new Map(ordered.map((zone, i) => [zone, i])),
-    firstThroughNode: ordered.length - met.filter(isGate).length,
+    firstThroughNode: ordered.length - met.filter(isThrough).length,
   };
+}
+
+/** Zones at which one driven link of a way follows another. */
+function zonesAmid(model: Model, way: string): string[] {
+  const links = model.ways[way].links.map((id) => model.links[id]);
+  return roadStretches(model, way).flatMap(({ begin, end }) =>
+    links.slice(begin, end - 1).map(({ destination }) => destination),
+  );
 }
 
 /**
