@@ -34,14 +34,24 @@ ${register(options)}
 </section>`;
 }
 
+/** Columns of the hazards of deposits by what they tell. */
+const contents = ['deposit', 'thorium in concentrate', 'uranium in concentrate', 'activity', 'class'];
+const masses = ['deposit', 'tailings now', 'ore', 'tailings', 'residues', 'thorium', 'tailings at capacity'];
+
+/** Some columns of a series, with the ends of their ranges. */
+function only({ columns, ...series }: Series, names: readonly string[]): Series {
+  return { ...series, columns: columns.filter(({ name }) => names.includes(name.replace(/ (low|high)$/, ''))) };
+}
+
 /** Mines and tailings, under the option that builds most. */
 function deposits(options: ReadonlyArray<readonly [string, WithImpact]>): Markup {
   const [, { impact, title }] = options.at(-1)!;
   if ((impact.deposit_hazards.columns[0]?.values.length ?? 0) === 0) return html``;
   return html`<h3 id="deposit-hazards">Mines and their tailings</h3>
 <p>Distances have the range of what is known of both places. Ore, tailings and residues are those of “${title}” with the railway and the technology of separation given; what is mined under the policy that holds stands beside them, and what the mines would leave at their capacity. The thorium of the ore follows the concentrate and ends in the leach residue.</p>
-${seriesTable(impact.deposit_hazards, { caption: 'What deposits hold and mines leave', digits: { activity: 1, thorium: 1 } })}
+${seriesTable(only(impact.deposit_hazards, contents), { caption: 'What the concentrate of each deposit holds', digits: { activity: 1 } })}
 <p class="note">Above 1 Bq/g of thorium and uranium together a material is regulated (IAEA GSR Part 3), above 10 Bq/g natural ores travel as class 7 (SSR-6, 107(f)).</p>
+${seriesTable(only(impact.deposit_hazards, masses), { caption: 'What the mine of each deposit moves and leaves', digits: { thorium: 1 } })}
 ${seriesTable(impact.deposit_neighbours, { caption: 'What is nearest to each deposit', digits: { distance: 0 } })}`;
 }
 
@@ -211,7 +221,7 @@ function registerTable(entries: readonly ConsultationRecord[], language: keyof t
     entries.map(({ place, group, asked, answer, state, date }) => [
       told(place),
       told(group),
-      html`${told(asked)} <span class="small">(${date ? `${date}, ` : ''}${word[state]})</span>`,
+      html`<span>${told(asked)} <span class="small">(${date ? `${date}, ` : ''}${word[state]})</span></span>`,
       answer === null ? word.none : told(answer),
     ]),
     { caption: word.title, hidesCaption: true, stacks: true },

@@ -26,7 +26,6 @@ ${table(
     { head: 'Not carried without the railway' },
     { head: 'Not carried with it' },
     { head: `${near} – ${far}, one way` },
-    { head: 'There and back' },
     { head: 'Shortest cable' },
     { head: 'Rent' },
     { head: 'Worth of what is carried more' },
@@ -37,7 +36,6 @@ ${table(
     quantity(telecom.dropped_without),
     quantity(telecom.dropped),
     quantity(telecom.delay),
-    quantity(telecom.round_trip),
     quantity(telecom.way),
     quantity(telecom.rent),
     telecom.rent === null ? '–' : quantity(telecom.worth),
@@ -51,13 +49,13 @@ ${seriesTable((laying.at(-1) ?? first)[1].telecom.cables, { caption: 'Cables', d
 }
 
 function one(id: string, title: string, record: TelecomRecord): Markup {
-  const { questions, cover, laying, fibre, near, far, way_without, round_trip_without } = record;
+  const { questions, cover, laying, fibre, near, far, way, round_trip, way_without, round_trip_without } = record;
   return fold(
     anchor('telecom', id),
     title,
     html`${seriesTable(questions, { caption: 'Hours a year in which something fails', digits: { 'without the railway': 1, 'with it': 1, 'with it, were failures independent': 1 } })}
 <p class="note">Quakes, anchors and the queue for one repair ship take several cables down at once; the last column leaves such events out, to show what they make.</p>
-<p>Laying the cable costs ${quantity(laying)} while the line is built. Without it the shortest way from ${near} to ${far} is ${quantity(way_without)} long, ${quantity(round_trip_without)} there and back. Light in fibre takes about 4.9 µs a kilometre; equipment is left out.</p>
+<p>Laying the cable costs ${quantity(laying)} while the line is built. From ${near} to ${far} it is ${quantity(way)} long, ${quantity(round_trip)} there and back; without it ${quantity(way_without)} and ${quantity(round_trip_without)}. Light in fibre takes about 4.9 µs a kilometre; equipment is left out.</p>
 ${seriesTable(fibre, { caption: 'Fibre in the right of way by country', digits: { laying: 1, rent: 2 } })}
 ${seriesTable(cover, { caption: 'Train radio', digits: { covered: 1, 'worst place': 1 } })}`,
   );
