@@ -2,10 +2,11 @@ import type { Assessment, JourneyRecord, OptionAssessment } from '@throughline/e
 import { hours } from '../terminal/quantities.ts';
 import type { Style } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
+import { worthLines } from './worth-lines.ts';
 
 /**
  * The summary of an assessment: for each option the main journey from end to end with the border apart, what happens
- * at the border, and everything that did not work out.
+ * at the border, what it comes to, and everything that did not work out.
  *
  * @param assessment - what was found
  * @param style - marks headings
@@ -19,6 +20,7 @@ export function summaryLines(assessment: Assessment, style: Style): string[] {
     `${corridor.question}${scenario}`,
     '',
     ...(main === undefined ? ['The corridor names no journey.'] : journeyTable(assessment, main)),
+    ...worthLines(assessment),
     ...outcomes(options, style),
   ];
 }
