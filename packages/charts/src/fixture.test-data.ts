@@ -401,6 +401,8 @@ export function fixtureAssessment(): Assessment {
       main_journey: 'container',
       main_border: 'hekou-lao-cai',
       trade: null,
+      published_times: null,
+      border_stays: null,
       countries: {
         china: { name: 'China', names: { zh: '中国' }, iso: 'CN', clock: 'UTC+8' },
         vietnam: { name: 'Vietnam', names: { vi: 'Việt Nam' }, iso: 'VN', clock: 'UTC+7' },

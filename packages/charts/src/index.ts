@@ -15,6 +15,7 @@ export { type HourCurve, type HourProfileInput, hourProfile } from './hour-profi
 export { type HoursByCause, type HoursByCauseInput, hoursByCause } from './hours-by-cause.ts';
 export { interoperabilityMatrix, type Verdict, verdictOf } from './interoperability-matrix.ts';
 export { journeyBars } from './journey-bars.ts';
+export { type LeverGain, type LeverGainsInput, leverGains } from './lever-gains.ts';
 export * from './line-graph.ts';
 export type { MapData } from './map/base-layer.ts';
 export { type CorridorMapInput, corridorMap } from './map/corridor-map.ts';

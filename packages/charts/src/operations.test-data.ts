@@ -1,6 +1,7 @@
 import type { OperationsRecord } from '@throughline/engine';
 import { hourProfile } from './hour-profile.ts';
 import { hoursByCause } from './hours-by-cause.ts';
+import { leverGains } from './lever-gains.ts';
 
 const figure = (value: number, unit: string) => ({ value, unit, rests_on: 'operations' });
 const series = (
@@ -67,6 +68,15 @@ export function fixtureOperations(): OperationsRecord {
     binding: { kind: 'border', name: 'Yard: officers', use: figure(0.86, '1') },
     overload: [],
     fleets: series(['vehicle', null, ['Engine']], ['mean', '1', [7.4]], ['most', '1', [13]]),
+    levers: series(
+      ['facility', null, ['Yard', 'Yard']],
+      ['resource', null, ['Officers', 'Cranes']],
+      ['change', null, ['an hour longer', 'one more']],
+      ['use', '1', [0.86, 0.52]],
+      ['stay', 'h', [41.2, 41.2]],
+      ['change of stay', 'h', [-3.6, -0.2]],
+      ['half width', 'h', [0.8, 0.5]],
+    ),
   };
 }
 
@@ -98,6 +108,15 @@ export function operationsFigures() {
       curves: [
         { label: 'Customs', values: Array.from({ length: 24 }, (_, i) => curve(i, 3.4)) },
         { label: 'Cranes', values: Array.from({ length: 24 }, (_, i) => curve(i, 1.2)) },
+      ],
+    }),
+    leverGains({
+      id: 'lever-gains',
+      title: 'What one more buys',
+      caption: 'Change of the mean stay.',
+      gains: [
+        { label: 'Officers: an hour longer', place: 'Yard', hours: -3.6, halfWidth: 0.8, use: 0.86 },
+        { label: 'Cranes: one more', place: 'Yard', hours: -0.2, halfWidth: 0.5, use: 0.52 },
       ],
     }),
   ];

@@ -15,6 +15,7 @@ import { type CompiledCourse, comparedIn, compileCourse, courseOf } from './cour
 import { type DemandSums, demandSums } from './demand/index.ts';
 import { type ImpactSums, impactSums } from './impact/index.ts';
 import { type MineralsDraw, mineralMarket, mineralsDraw } from './minerals/index.ts';
+import { type BorderStay, borderStays, type NodeLever, nodeLevers } from './operations/index.ts';
 import type { DrawTask, Ports } from './ports.ts';
 import { type Outcome, simulate } from './simulate.ts';
 import { type TelecomSums, telecomSums } from './telecom/index.ts';
@@ -77,6 +78,8 @@ export interface StudiedOption {
   readonly outcome: Outcome;
   /** Small works by the train paths they buy, with the stated values. */
   readonly works: readonly SmallWork[];
+  /** What one more of the busiest machines and officers buys, with the stated values. */
+  readonly levers: readonly NodeLever[];
   readonly draws: readonly DrawResult[];
 }
 
@@ -84,6 +87,8 @@ export interface StudiedOption {
 export interface Study {
   readonly plan: StudyPlan;
   readonly options: Readonly<Record<string, StudiedOption>>;
+  /** How long things stay at border yards today, with the stated values. */
+  readonly borderStays: readonly BorderStay[];
   readonly appraisal: Appraisal;
   /** The same in every draw. */
   readonly appraised: readonly AppraisalDraw[];
@@ -200,6 +205,7 @@ export async function study(
 ): Promise<Study> {
   const simulated: Record<string, AppraisedOption> = {};
   const works: Record<string, readonly SmallWork[]> = {};
+  const levers: Record<string, readonly NodeLever[]> = {};
   for (const [index, { id, compiled: stage, course }] of options.entries()) {
     ports.signal?.throwIfAborted();
     ports.progress?.({ label: `running the trains of ${id}`, done: index, total: options.length });
@@ -208,15 +214,26 @@ export async function study(
     const [{ model, year }] = drawn.open;
     simulated[id] = { outcome, model, stated: stage.corridor, opens: year };
     works[id] = worksOf(model, outcome);
+    levers[id] = outcome.operations ? nodeLevers(model, outcome.operations) : [];
   }
   const draws = await drawAll(plan, ports);
   const appraisal = await appraise(simulated);
   const studied = options.map((prepared) => {
     const { id } = prepared;
     const { model, outcome } = simulated[id];
-    return [id, { prepared, model, outcome, works: works[id], draws: draws.map((draw) => draw.options[id]) }] as const;
+    return [
+      id,
+      { prepared, model, outcome, works: works[id], levers: levers[id], draws: draws.map((draw) => draw.options[id]) },
+    ] as const;
   });
-  return { plan, options: Object.fromEntries(studied), appraisal, appraised: draws.map((draw) => draw.appraisal) };
+  const today = courseOf(options[0].course, (compiled) => centralValues(compiled, plan.switches)).present.model;
+  return {
+    plan,
+    options: Object.fromEntries(studied),
+    borderStays: borderStays(today),
+    appraisal,
+    appraised: draws.map((draw) => draw.appraisal),
+  };
 }
 
 /** Small works on the leg of the main journey that has the least room. */

@@ -1,4 +1,5 @@
 import {
+  borderStays,
   compareAtBorders,
   journeyTime,
   levers,
@@ -11,6 +12,7 @@ import { BadInput, exitStatus } from '../exit-status.ts';
 import { modelUnder } from '../model-under.ts';
 import { outStyle, print, printJson } from '../terminal/output.ts';
 import { progressLine } from '../terminal/progress.ts';
+import { borderLines } from './border-lines.ts';
 import type { OperationsCommandOptions } from './operations-options.ts';
 import { leverLines, operationsLines } from './report.ts';
 
@@ -34,7 +36,7 @@ export async function operations(folder: string, options: OperationsCommandOptio
     process.exitCode = exitStatus.badInput;
     return;
   }
-  const { model, option } = under;
+  const { model, course, option } = under;
   const progress = progressLine(process.stderr, process.stderr.isTTY !== true);
   const total = options.replications;
   progress.show({ label: 'planning the day', done: 0, total });
@@ -67,8 +69,15 @@ export async function operations(folder: string, options: OperationsCommandOptio
   const bought = count > 0 ? levers(model, day, journeys, { ...how, journey, count }) : [];
   progress.clear();
   const seconds = (used.user + used.system) / 1e6;
-  if (options.json) printJson({ ...jsonOf(option, result, seconds), levers: bought });
-  else print([...operationsLines(model, result, outStyle), ...leverLines(model, journey, bought, outStyle)]);
+  const today = borderStays(course.present.model);
+  const published = Object.values(model.published_times);
+  if (options.json) printJson({ ...jsonOf(option, result, seconds), levers: bought, borderStays: today, published });
+  else
+    print([
+      ...operationsLines(model, result, outStyle),
+      ...leverLines(model, journey, bought, outStyle),
+      ...borderLines(model, today, outStyle),
+    ]);
 }
 
 function jsonOf(option: string, result: OperationsResult, seconds: number) {

@@ -1,4 +1,4 @@
-import type { JourneyResult, Lever, Model, OperationsResult } from '@throughline/engine';
+import type { JourneyResult, Lever, Model, OperationsResult, PairedDifference } from '@throughline/engine';
 import { hoursMinutes, percent } from '../terminal/quantities.ts';
 import type { Style } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
@@ -130,6 +130,8 @@ function traceLines(model: Model, { trace }: OperationsResult, style: Style): st
 export function leverLines(model: Model, journey: string, found: readonly Lever[], style: Style): string[] {
   if (found.length === 0) return [];
   const signed = (value: number, digits: number) => `${value > 0 ? '+' : ''}${value.toFixed(digits)}`;
+  const half = (difference: PairedDifference | null, unit: number) =>
+    difference?.halfWidth === null || difference === null ? '–' : (difference.halfWidth / unit).toFixed(2);
   return [
     '',
     style('bold', `What one more would buy: ${model.journeys[journey]?.name ?? 'no journey'}`),
@@ -138,14 +140,21 @@ export function leverLines(model: Model, journey: string, found: readonly Lever[
         { title: 'resource' },
         { title: '' },
         { title: 'hours', align: 'right' },
+        { title: '±', align: 'right' },
         { title: 'trains/day', align: 'right' },
+        { title: '±', align: 'right' },
+        { title: '' },
       ],
       found.map(({ element, change, time, trains }) => [
         element,
         change,
-        time === null ? '–' : signed(time / 3600, 2),
-        signed(trains, 2),
+        time === null ? '–' : signed(time.mean / 3600, 2),
+        half(time, 3600),
+        signed(trains.mean, 2),
+        half(trains, 1),
+        (time ?? trains).mayBeChance && trains.mayBeChance ? 'may be chance' : '',
       ]),
     ),
+    'Differences of replications with the same random numbers; half of the 95 % interval behind each.',
   ];
 }

@@ -5,16 +5,8 @@ import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
+import { bordersBeside } from './border-stays.ts';
 import { sectionName } from './timetable-text.ts';
-
-/** Times that others published of borders, beside which ours are to be read. */
-const anchors = [
-  ['Rail borders of Central Asia, mean of a year', '40.6 h', 'CAREC, s118'],
-  ['Khorgos, one train reloaded', '55 min', 's109'],
-  ['Brest, with reloading', '8.5 h', 's115'],
-  ['Dostyk', '4.25 h', 's111'],
-  ['Kaiyuan – Hải Phòng, customs not counted', '29 h', 's092'],
-] as const;
 
 /** Simulated days side by side: where the hours of the main journey go, and how long every journey takes and why. */
 export function operationsByOption({ assessment, options, document }: Edition): Markup {
@@ -29,12 +21,7 @@ export function operationsByOption({ assessment, options, document }: Edition): 
 ${main ? hoursFigure(document, main, simulated, assessment.options[first.id]?.journeys[main]?.name ?? main) : ''}
 ${journeysTable(simulated)}
 ${bindingTable(simulated)}
-${table(
-  [{ head: 'Published elsewhere' }, { head: 'Time', isNumber: true }, { head: 'Source' }],
-  anchors.map((row) => [...row]),
-  { caption: 'Borders as others measured them', stacks: true },
-)}
-<p class="note">No dwell at Hekou or Lào Cai has been published: the times of this border are estimates within 12 to 72 hours.</p>`;
+${bordersBeside(assessment)}`;
 }
 
 interface Simulated {

@@ -1,4 +1,13 @@
-import { decimal, type HourCurve, hourProfile, numbers, unitText, words } from '@throughline/charts';
+import {
+  decimal,
+  type HourCurve,
+  hourProfile,
+  type LeverGain,
+  leverGains,
+  numbers,
+  unitText,
+  words,
+} from '@throughline/charts';
 import type { OperationsRecord, OptionAssessment } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
@@ -30,6 +39,7 @@ function daysOf(edition: Edition, told: Remembered, id: string, option: OptionAs
   if (before) return html`<p class="note">Days run as in <a href="#${before.id}">${before.title}</a>.</p>`;
   return html`${punctuality(option, operations)}
 ${queues(edition, id, operations)}
+${leversOf(edition, id, operations)}
 <details><summary>Queues, use and vehicles</summary>
 ${seriesTable(operations.elements, 'Elements of the chain, fullest first')}
 ${seriesTable(operations.resources, 'People and machines')}
@@ -92,6 +102,38 @@ function queues({ document }: Edition, id: string, { queues: found }: Operations
       caption: 'Mean number that waits for people or machines, on the clock of the place; the longest queues.',
       axis: 'waiting',
       curves: longest,
+    }),
+  );
+}
+
+/** What one more of the busiest machines and officers buys. */
+function leversOf({ document }: Edition, id: string, { levers }: OperationsRecord): Markup {
+  const [places, resources, changes] = [words(levers, 'facility'), words(levers, 'resource'), words(levers, 'change')];
+  const [use, change, half] = [
+    numbers(levers, 'use'),
+    numbers(levers, 'change of stay'),
+    numbers(levers, 'half width'),
+  ];
+  const gains = changes.map((what, i): LeverGain => {
+    const halfWidth = half[i] ?? Number.NaN;
+    return {
+      label: `${resources[i]}: ${what}`,
+      place: places[i] ?? '',
+      hours: change[i] ?? 0,
+      halfWidth: Number.isFinite(halfWidth) ? halfWidth : null,
+      use: use[i] ?? 0,
+    };
+  });
+  if (gains.length === 0)
+    return html`<p class="note">No machine or officer is busy for more than a third of its hours: one more buys nothing.</p>`;
+  return figureBlock(
+    document,
+    leverGains({
+      id: anchor('levers', id),
+      title: 'What one more machine, officer or hour buys',
+      caption:
+        'Change of the mean stay at the place itself, by half a year of it with and without the change, five times with the same random numbers. A gain smaller than its interval may be chance. What one more loop buys stands with the timetable.',
+      gains,
     }),
   );
 }

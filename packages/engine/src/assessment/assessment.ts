@@ -52,6 +52,10 @@ export interface CorridorHead {
   readonly main_border: string | null;
   /** What customs services and ministries count, year by year, beside each other; null where nothing is stated. */
   readonly trade: Series | null;
+  /** What others published of borders and yards: name, border of the corridor, time and its bounds (h), sources. */
+  readonly published_times: Series | null;
+  /** Today's stays at border yards, each by itself: border, yard, flow, arrivals a day, mean, half of its interval, P90 (h). */
+  readonly border_stays: Series | null;
   readonly countries: Readonly<
     Record<
       string,
@@ -324,6 +328,11 @@ export interface OperationsRecord {
   readonly overload: readonly string[];
   /** Vehicle, number on trains that are on their way: mean and most. */
   readonly fleets: Series;
+  /**
+   * What one more machine or officer, or an hour more, buys where it works: facility, resource, change, use, stay (h),
+   * change of the stay and half of its 95 % interval (h).
+   */
+  readonly levers: Series;
 }
 
 /** The daily timetable of an option, every day alike, and how full it leaves the lines. */

@@ -14,6 +14,7 @@ import type { DrawResult, StudiedOption, Study } from '../study.ts';
 import { engineVersion } from '../version.ts';
 import { appraisalRecord } from './appraisal-record.ts';
 import type { Assessment, BorderRecord, OptionAssessment, PaybackRecord, Trace } from './assessment.ts';
+import { borderStaySeries, publishedTimes } from './border-record.ts';
 import { demandRecord } from './demand-record.ts';
 import { figure } from './figures.ts';
 import { impactRecord } from './impact-record.ts';
@@ -58,6 +59,14 @@ export function composeAssessment(study: Study, corridor: AssessedCorridor): Ass
     tradeInputs.length === 0
       ? null
       : tradeSeries(studied[0].model, register.trace('trade', studied[0].prepared.id, 'trade', tradeInputs));
+  const times = quantitiesUnder(studied[0].prepared.compiled, ['published_times']);
+  const staysTrace = () =>
+    register.trace(
+      'border stays',
+      studied[0].prepared.id,
+      'stays at border yards today',
+      quantitiesUnder(studied[0].prepared.compiled, ['facilities', 'borders']),
+    );
   const evidence = studied.map(({ prepared }) => evidenceRecords(prepared.compiled.corridor));
   const { main_journey, main_border, title, question, summary, base_year } = first.corridor;
   return {
@@ -87,6 +96,15 @@ export function composeAssessment(study: Study, corridor: AssessedCorridor): Ass
       main_journey: main_journey ?? null,
       main_border: main_border ?? null,
       trade,
+      published_times: publishedTimes(
+        studied[0].model,
+        times,
+        register.inputs,
+        times.length === 0
+          ? 'corridor'
+          : register.trace('published times', studied[0].prepared.id, 'published times', times),
+      ),
+      border_stays: study.borderStays.length === 0 ? null : borderStaySeries(study.borderStays, staysTrace()),
       countries: Object.fromEntries(
         Object.entries(first.countries).map(([id, { name, names, iso, clock }]) => [
           id,
@@ -178,7 +196,7 @@ function keep<T>(into: Record<string, T>, key: string, option: string, value: T)
 
 function optionRecord(
   id: string,
-  { prepared, model, outcome, works, draws }: StudiedOption,
+  { prepared, model, outcome, works, levers, draws }: StudiedOption,
   study: Study,
   register: Register,
 ): OptionAssessment {
@@ -297,7 +315,7 @@ function optionRecord(
         drawsOf((draw) => draw.telecom),
         telecomTrace,
       ),
-    operations: outcome.operations === null ? null : operationsRecord(model, outcome.operations, daysTrace),
+    operations: outcome.operations === null ? null : operationsRecord(model, outcome.operations, levers, daysTrace),
     demand: demandRecord(model, outcome, draws, demandTrace),
     minerals: outcome.minerals && mineralsRecord(model, outcome.minerals, draws, mineralsTrace()),
   };

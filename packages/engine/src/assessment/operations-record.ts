@@ -1,5 +1,5 @@
 import type { Model } from '../corridor/index.ts';
-import { causeGroups, type OperationsResult, type TimeSpread } from '../operations/index.ts';
+import { causeGroups, type NodeLever, type OperationsResult, type TimeSpread } from '../operations/index.ts';
 import type { Figure, OperationsRecord } from './assessment.ts';
 import { figure, series } from './figures.ts';
 
@@ -10,14 +10,20 @@ const hour = 3600;
  *
  * @param model - the corridor with its stated values
  * @param result - what the days showed
+ * @param levers - what one more of the busiest resources buys
  * @param restsOn - key of its trace
  * @returns the record
  * @example
  * ```ts
- * if (outcome.operations) operationsRecord(model, outcome.operations, 'operations').binding;
+ * if (outcome.operations) operationsRecord(model, outcome.operations, levers, 'operations').binding;
  * ```
  */
-export function operationsRecord(model: Model, result: OperationsResult, restsOn: string): OperationsRecord {
+export function operationsRecord(
+  model: Model,
+  result: OperationsResult,
+  levers: readonly NodeLever[],
+  restsOn: string,
+): OperationsRecord {
   const time = (spread: TimeSpread | null, of: (spread: TimeSpread) => number | null): Figure | null => {
     const seconds = spread && of(spread);
     return seconds === null || seconds === undefined ? null : figure(seconds / hour, 'h', restsOn);
@@ -86,7 +92,23 @@ export function operationsRecord(model: Model, result: OperationsResult, restsOn
       ],
       restsOn,
     ),
+    levers: leverSeries(levers, restsOn),
   };
+}
+
+function leverSeries(levers: readonly NodeLever[], restsOn: string) {
+  return series(
+    [
+      ['facility', null, levers.map(({ facility }) => facility)],
+      ['resource', null, levers.map(({ resource }) => resource)],
+      ['change', null, levers.map(({ change }) => change)],
+      ['use', '1', levers.map(({ use }) => use)],
+      ['stay', 'h', levers.map(({ stay }) => stay / hour)],
+      ['change of stay', 'h', levers.map(({ time }) => time.mean / hour)],
+      ['half width', 'h', levers.map(({ time: { halfWidth } }) => (halfWidth === null ? null : halfWidth / hour))],
+    ],
+    restsOn,
+  );
 }
 
 function serviceSeries({ services }: OperationsResult, restsOn: string) {

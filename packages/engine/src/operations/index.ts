@@ -3,6 +3,7 @@
  * Takes the timetable and the process networks of the corridor; returns transit times, queues and tonnes moved.
  */
 
+export { type BorderStay, borderStays } from './border-stays.ts';
 export { DaySimulation } from './join/day-simulation.ts';
 export type { DaysOptions, PlannedDay } from './join/planned-day.ts';
 export type { TracedMove } from './join/track-use.ts';
@@ -10,6 +11,8 @@ export { type Lever, levers } from './levers.ts';
 export { type Driven, type DriveOptions as LineDriveOptions, driveLine } from './line/drive-line.ts';
 export type { RollingOptions } from './line/rolling-horizon.ts';
 export * from './node/index.ts';
+export { type NodeLever, type NodeLeverOptions, nodeLevers } from './node-levers.ts';
+export type { PairedDifference } from './paired-difference.ts';
 export * from './queueing/index.ts';
 export { type CauseGroup, causeGroups } from './results/cause-groups.ts';
 export type {

@@ -19,7 +19,7 @@ import { financeCollections } from './finance.ts';
 import { impactCollections } from './impact.ts';
 import { minerals } from './minerals.ts';
 import { negotiationCollections } from './negotiation.ts';
-import { facilityTable } from './operations.ts';
+import { facilityTable, publishedTimeTable } from './operations.ts';
 import { countryTable, lineTable, loadingGaugeTable, stationTable } from './place.ts';
 import { many } from './shared.ts';
 import { commodityTable, loadingUnitTable, resistanceTable, trainTypeTable, vehicleTable } from './stock.ts';
@@ -53,6 +53,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   journeys: many(journeyTable),
   borders: many(borderTable),
   facilities: many(facilityTable),
+  published_times: many(publishedTimeTable),
   disturbances: many(disturbanceTable),
   zones: many(zoneTable),
   links: many(linkTable),

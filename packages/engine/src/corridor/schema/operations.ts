@@ -203,3 +203,15 @@ export const facilityTable = table(
     ...sourced,
   },
 );
+
+/** A time that others published, to be compared with. */
+export const publishedTimeTable = table(
+  'Published time',
+  'A time that others published of a border, a yard or a journey. It is shown beside what is reckoned and enters nothing.',
+  {
+    name: text('Where, when and what.'),
+    time: quantity('s', 'How long it took.', { min: 1, max: 8_640_000 }),
+    border: optional(reference('borders', 'The border of this corridor that it is about; elsewhere when left out.')),
+    ...sourced,
+  },
+);
