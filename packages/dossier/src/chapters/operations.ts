@@ -132,7 +132,7 @@ function leversOf({ document }: Edition, id: string, { levers }: OperationsRecor
       id: anchor('levers', id),
       title: 'What one more machine, officer or hour buys',
       caption:
-        'Change of the mean stay at the place itself, by half a year of it with and without the change, five times with the same random numbers. A gain smaller than its interval may be chance. What one more loop buys stands with the timetable.',
+        'Change of the mean stay at the place itself, by 120 days of it with and without the change, five times with the same random numbers. A gain smaller than its interval may be chance. What one more loop buys stands with the timetable.',
       gains,
     }),
   );

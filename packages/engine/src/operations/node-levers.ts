@@ -23,7 +23,7 @@ export interface NodeLeverOptions {
   readonly count?: number;
   /** Pairs of replications. Default 5. */
   readonly replications?: number;
-  /** Days of each, and those before them. Default 160 and 20. */
+  /** Days of each, and those before them. Default 120 and 20. */
   readonly days?: number;
   readonly warmUp?: number;
   readonly seed?: number;
@@ -50,7 +50,7 @@ const LEAST_USE = 0.3;
 export function nodeLevers(
   model: Model,
   { nodes }: Pick<OperationsResult, 'nodes'>,
-  { count = 3, replications = 5, days = 160, warmUp = 20, seed = 1 }: NodeLeverOptions = {},
+  { count = 3, replications = 5, days = 120, warmUp = 20, seed = 1 }: NodeLeverOptions = {},
 ): NodeLever[] {
   const busiest = Object.entries(nodes)
     .flatMap(([facility, { report }]) => report.resources.map(({ id, use }) => ({ facility, id, use })))
