@@ -92,7 +92,7 @@ function draw(document: Document, title: string, rows: readonly Row[], width: nu
     width,
     height: plotHeight,
     x: { domain },
-    y: { domain: rows.map(({ key }) => key), axis: null, padding: 0 },
+    y: { type: 'band', domain: rows.map(({ key }) => key), axis: null, padding: 0 },
     marks: [
       Plot.gridX({ stroke: colour('faint'), strokeOpacity: 1, ticks: 5 }),
       Plot.axisX({
