@@ -33,7 +33,7 @@ export async function run({ reference, log }) {
   const folder = reference === undefined ? undefined : resolve(reference, 'peers');
   if (folder === undefined || !existsSync(folder)) return { skipped: 'no --reference DIR with peers/' };
   log('\nThe neutral 300 km line');
-  log('trains a day  dispatch       days  arrived  mean journey  days per CPU s  times SUMO');
+  log('trains a day  dispatch         days  arrived  mean journey  days per CPU s  times SUMO');
   for (const [count, file, later] of /** @type {const} */ ([
     [32, 'corridor-1d.json', 0],
     [64, 'corridor-f20p12-1d.json', 3600],
@@ -42,16 +42,20 @@ export async function run({ reference, log }) {
     const scenario = readPeerScenario(readFileSync(resolve(folder, file), 'utf8'));
     const problem = planOfScenario(scenario, { latestDeparture: later, period: day });
     const { paths } = planTrains(problem, { workLimit: 20e6 });
-    for (const dispatch of /** @type {const} */ (['planned order', 'first come'])) {
-      const days = dispatch === 'planned order' ? 1000 : 100;
-      driveLine(problem, paths, { days: 20, dispatch });
+    for (const [dispatch, days] of /** @type {const} */ ([
+      ['planned order', 1000],
+      ['first come', 100],
+      ['priority', 100],
+      ['rolling horizon', 2],
+    ])) {
+      driveLine(problem, paths, { days: Math.min(days, 20), dispatch });
       let driven = driveLine(problem, paths, { days: 1, dispatch });
       const used = seconds(() => {
         driven = driveLine(problem, paths, { days, dispatch });
       });
       const mean = `${(driven.journeys / driven.arrived / 3600).toFixed(2)} h`;
       log(
-        `${String(count).padStart(12)}  ${dispatch.padEnd(13)}  ${String(days).padStart(4)}  ${`${driven.arrived}/${driven.trains}`.padStart(7)}  ${mean.padStart(12)}  ${(days / used).toFixed(0).padStart(14)}  ${(days / used / SUMO).toFixed(0).padStart(10)}`,
+        `${String(count).padStart(12)}  ${dispatch.padEnd(15)}  ${String(days).padStart(4)}  ${`${driven.arrived}/${driven.trains}`.padStart(7)}  ${mean.padStart(12)}  ${(days / used).toFixed(days / used < 10 ? 2 : 0).padStart(14)}  ${(days / used / SUMO).toFixed(0).padStart(10)}`,
       );
     }
     throughput(log, folder, file, later);
@@ -80,12 +84,17 @@ function throughput(log, folder, file, later) {
     bookings: [],
     cost: 0,
   }));
-  const alone = driveLine(problem, starts, { days: 1, dispatch: 'first come' });
   const last = planned.paths.reduce((most, path) => Math.max(most, path?.stays.at(-1)?.arrival ?? 0), 0);
   const missing = planned.paths.filter((path) => path === undefined).length;
   log(
-    `              deciding alone: ${alone.arrived} of ${alone.trains} arrive, the last after ${(alone.lastArrival / day).toFixed(3)} d; by the solver's plan ${(last / day).toFixed(3)} d${missing > 0 ? ` (${missing} without a path)` : ''}: throughput ${((100 * last) / alone.lastArrival).toFixed(1)} %`,
+    `              one day's trains as they ask to leave, the last after ${(last / day).toFixed(3)} d by the solver's plan${missing > 0 ? ` (${missing} without a path)` : ''}`,
   );
+  for (const dispatch of /** @type {const} */ (['first come', 'priority', 'rolling horizon'])) {
+    const alone = driveLine(problem, starts, { days: 1, dispatch });
+    log(
+      `              ${dispatch.padEnd(15)}  ${alone.arrived} of ${alone.trains} arrive, mean ${(alone.journeys / alone.arrived / 3600).toFixed(2)} h, the last after ${(alone.lastArrival / day).toFixed(3)} d: throughput ${((100 * last) / alone.lastArrival).toFixed(1)} %`,
+    );
+  }
 }
 
 /** @param {(line: string) => void} log */
@@ -110,11 +119,13 @@ async function flagship(log) {
   log('trains a day  dispatch       days  trains  events   CPU s  CPU µs a train  MB');
   for (const [share, days] of /** @type {const} */ ([
     [0.35, 365],
-    [1, 365],
     [0.35, 3650],
+    [0.35, 36_500],
+    [1, 365],
   ])) {
     const planned = planDay(model, { trains: part(share), workLimit: 1e6 });
     const trains = planned.paths.filter((path) => path !== undefined).length;
+    if (days === 365 && share < 1) modes(log, model, planned);
     for (const dispatch of /** @type {const} */ (['first come'])) {
       const options = { days, warmUp: 14, seed: 1, draw: 0, dispatch, disturbed: true };
       const simulation = new DaySimulation(model, planned, () => 0, options);
@@ -123,5 +134,32 @@ async function flagship(log) {
         `${String(trains).padStart(12)}  ${dispatch.padEnd(13)}  ${String(days).padStart(4)}  ${String(simulation.arrived).padStart(6)}  ${String(simulation.events).padStart(7)}  ${used.toFixed(2).padStart(5)}  ${((1e6 * used) / simulation.arrived).toFixed(0).padStart(14)}  ${(process.memoryUsage().rss / 1e6).toFixed(0)}`,
       );
     }
+  }
+}
+
+/**
+ * The same days under each way of dispatching: punctual to five minutes, and hours from the wish to leave to the arrival.
+ *
+ * @param {(line: string) => void} log
+ * @param {import('@throughline/engine').Model} model
+ * @param {import('@throughline/engine').PlannedDay} planned
+ */
+function modes(log, model, planned) {
+  for (const dispatch of /** @type {const} */ (['first come', 'priority', 'planned order', 'rolling horizon'])) {
+    const days = new DaySimulation(model, planned, () => 0, {
+      days: 14,
+      warmUp: 3,
+      seed: 1,
+      draw: 0,
+      dispatch,
+      disturbed: true,
+    });
+    const used = seconds(() => days.run());
+    const sum = (/** @type {(tally: (typeof days.tallies)[number]) => number} */ of) =>
+      days.tallies.reduce((total, tally) => total + of(tally), 0);
+    const hours = sum(({ trainSeconds }) => trainSeconds) / sum(({ arrived }) => arrived) / 3600;
+    log(
+      `    14 days  ${dispatch.padEnd(15)}  ${days.arrived} arrive, mean ${hours.toFixed(2)} h on the line, ${(used / 17).toFixed(2)} CPU s a day`,
+    );
   }
 }

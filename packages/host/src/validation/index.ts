@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { CaseFileError } from '@throughline/formats';
 import { methodsSuite } from './methods.ts';
 import { methodsReports } from './methods-places.ts';
+import { validatePeerLine } from './peer-line.ts';
 import { type RunningRow, validateOsrdPositions, validateReferenceCases, validateTrainRuns } from './running.ts';
 import { tntpTexts, validateTntp } from './tntp.ts';
 import { validateYard } from './yard.ts';
@@ -58,6 +59,7 @@ const suites: readonly Suite[] = [
     run: oneFile(validateOsrdPositions),
   },
   { name: 'operations/yard', place: 'reference', path: 'peers/yard.json', run: transshipmentYard },
+  { name: 'operations/line', place: 'reference', path: 'peers/', run: peerLines },
   { name: 'tntp', place: 'reference', path: 'tntp/', run: tntpNetworks },
 ];
 
@@ -122,6 +124,14 @@ async function trainRuns(folder: string): Promise<readonly CaseRow[]> {
 async function transshipmentYard(path: string): Promise<readonly CaseRow[]> {
   const results = await readText(path.replace(/\.json$/, '_results.json'));
   return rowsOf(path, (yard) => validateYard({ yard, results }));
+}
+
+async function peerLines(folder: string): Promise<readonly CaseRow[]> {
+  const names = (await readdir(folder)).filter((name) => /^corridor-.*\.json$/.test(name)).sort();
+  const rows = names.map((name) =>
+    rowsOf(join(folder, name), (text) => validatePeerLine(text, name.slice(0, -'.json'.length))),
+  );
+  return (await Promise.all(rows)).flat();
 }
 
 async function tntpNetworks(folder: string): Promise<readonly CaseRow[]> {

@@ -14,6 +14,7 @@ const folders = [
   'finance',
   'impact',
   'negotiation',
+  'operations',
   'supply-chain',
 ] as const;
 

@@ -8,6 +8,7 @@ import { evaluateEnvironment } from './methods-environment.ts';
 import { type JsonRecord, type MethodsCase, parseMethodsCases } from './methods-file.ts';
 import { evaluateFinance } from './methods-finance.ts';
 import { AbsentText, MethodsInputs, OtherShape, type TextOf } from './methods-inputs.ts';
+import { evaluateLine } from './methods-line.ts';
 import { evaluateNegotiation } from './methods-negotiation.ts';
 import { evaluateSupplyChain } from './methods-supply-chain.ts';
 
@@ -34,6 +35,7 @@ const evaluators: Readonly<Record<string, MethodsEvaluator>> = {
   '05-supply-chain': evaluateSupplyChain,
   '08-negotiation': evaluateNegotiation,
   '10-capacity': evaluateCapacity,
+  '11-line': evaluateLine,
 };
 
 /** What came of a file of methods cases: its rows, or what was skipped and why. */
