@@ -25,6 +25,9 @@ function tables({ assessment }: Edition): Markup {
   return html`<p>What a coalition could get alone is computed: the option and plan that are best for its members among those that need nobody else. The do-minimum, worth nothing, is always open.</p>
 <p>${best ? html`All parties together would choose <strong>${title}</strong> with the plan <strong>${plans[best.plan]?.title ?? best.plan}</strong>. The Shapley value ${in_core ? 'lies in the core: no coalition would do better alone' : 'does not lie in the core: some coalition would do better alone'}.` : 'No option under any plan gains anything for all parties together: they are best off with the do-minimum, and there is no deal to split.'}</p>
 ${appraisalTable(negotiation.gains, 'What each party gains by option and plan')}
+<details><summary>Whom each deal needs, and what strikes it off</summary>
+${appraisalTable(negotiation.consents, 'Whom each deal needs, and what strikes it off')}
+</details>
 ${appraisalTable(negotiation.choices, 'What coalitions could get alone')}
 ${appraisalTable(negotiation.splits, 'Splits of what all gain together')}
 ${nearestDeal(assessment)}

@@ -140,8 +140,10 @@ export interface LoanRecord {
 
 /** Splits of what is gained. */
 export interface NegotiationRecord {
-  /** Option, plan, a column for each party, others, what it needs, what strikes it off. */
+  /** Option, plan, a column for each party, all parties, others. */
   readonly gains: Series;
+  /** Option, plan, whom it needs, what strikes it off, what puts it in doubt. */
+  readonly consents: Series;
   /** Coalition, what it can get alone, by which option and plan. */
   readonly choices: Series;
   /** Party, alone, Shapley value, core from, core to, nucleolus, Kalai–Smorodinsky, side payments, Nash. */

@@ -44,6 +44,13 @@ export function negotiationRecord(
           deals.map(({ gains }) => parties.reduce((sum, party) => sum + gains[party], 0) / million),
         ],
         ['others', unit, deals.map(({ others }) => others / million)],
+      ],
+      rests,
+    ),
+    consents: series(
+      [
+        ['option', null, deals.map(({ option }) => nameOfOption(option))],
+        ['plan', null, deals.map(({ plan }) => planTitle(plan))],
         ['needs', null, deals.map(({ needs }) => needs.map(name).join(', '))],
         ['struck off by', null, deals.map(({ struckBy }) => struckBy.join(', ') || '–')],
         ['in doubt through', null, deals.map(({ doubtful }) => doubtful.join(', ') || '–')],
@@ -64,6 +71,11 @@ export function negotiationRecord(
         ['party', null, parties.map(name)],
         ['alone', unit, alone.map((choice) => (choice?.value ?? 0) / million)],
         ['Shapley value', unit, parties.map((party) => found.shapley[party] / million)],
+        [
+          'side payment to reach it',
+          unit,
+          parties.map((party) => (found.best ? found.best.sidePayments[party] / million : null)),
+        ],
         ['core from', unit, parties.map((party) => (range(party)?.low ?? Number.NaN) / million).map(orNull)],
         ['core to', unit, parties.map((party) => (range(party)?.high ?? Number.NaN) / million).map(orNull)],
         ['nucleolus', unit, parties.map((party) => found.nucleolus[party] / million)],
@@ -71,11 +83,6 @@ export function negotiationRecord(
           'Kalai–Smorodinsky',
           unit,
           parties.map((party) => (fair.kind === 'deal' ? fair.shares[party] / million : null)),
-        ],
-        [
-          'paid (below 0) or got besides the deal to reach the Shapley value',
-          unit,
-          parties.map((party) => (found.best ? found.best.sidePayments[party] / million : null)),
         ],
         ['Nash', unit, parties.map((party) => (nash.kind === 'deal' ? nash.shares[party] / million : null))],
       ],
