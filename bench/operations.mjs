@@ -128,7 +128,7 @@ async function flagship(log) {
     if (days === 365 && share < 1) modes(log, model, planned);
     for (const dispatch of /** @type {const} */ (['first come'])) {
       const options = { days, warmUp: 14, seed: 1, draw: 0, dispatch, disturbed: true };
-      const simulation = new DaySimulation(model, planned, () => 0, options);
+      const simulation = new DaySimulation(model, planned, {}, options);
       const used = seconds(() => simulation.run());
       log(
         `${String(trains).padStart(12)}  ${dispatch.padEnd(13)}  ${String(days).padStart(4)}  ${String(simulation.arrived).padStart(6)}  ${String(simulation.events).padStart(7)}  ${used.toFixed(2).padStart(5)}  ${((1e6 * used) / simulation.arrived).toFixed(0).padStart(14)}  ${(process.memoryUsage().rss / 1e6).toFixed(0)}`,

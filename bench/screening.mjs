@@ -5,10 +5,10 @@ import {
   centralValues,
   compareAtBorders,
   Diagnostics,
+  fittedShares,
   journeyTime,
   modelOf,
   planDay,
-  plannedShare,
   prepare,
   prepareScreen,
   runService,
@@ -67,13 +67,13 @@ function rowsOf(option, model) {
     const rates = Object.fromEntries(
       Object.entries(result.services).map(([id, { arrived }]) => [id, arrived / 86_400]),
     );
-    const { levels } = screenOperations(screen, rates);
+    const { levels } = screenOperations(screen, { all: rates, loaded: rates });
     return Object.entries(levels).flatMap(([id, { parts }]) => {
       const found = result.journeys[id];
       if (!found?.time || found.time.count < 20) return [];
       const waits = found.parts.filter(({ group }) => group === 'other trains');
       const simulated = waits.reduce((sum, { time }) => sum + time, 0) / hour;
-      const random = (parts.meets ?? 0) / plannedShare / hour;
+      const random = (parts.meets ?? 0) / fittedShares.line / hour;
       return [{ option, simulated, random, total: found.time.mean / hour }];
     });
   });

@@ -18,6 +18,7 @@ export function fixtureOperations(): OperationsRecord {
   return {
     days: figure(365, 'd'),
     replications: figure(2, '1'),
+    agreement: null,
     dispatch: 'first come',
     journeys: {
       container: {

@@ -1,4 +1,5 @@
 import type { SolveLinearProgram } from './numerics/index.ts';
+import type { ScreeningFit } from './operations/index.ts';
 
 /** How far a long computation has come. */
 export interface Progress {
@@ -13,6 +14,14 @@ export interface DrawTask {
   /** First draw, and one beyond the last. */
   readonly from: number;
   readonly to: number;
+  /** What days simulated with the stated values have shown of the screening; nothing when left out. */
+  readonly fits?: ScreeningFits;
+}
+
+/** What simulated days have shown of the screening: of the corridor as it stands, and of each option. */
+export interface ScreeningFits {
+  readonly present: ScreeningFit;
+  readonly options: Readonly<Record<string, ScreeningFit>>;
 }
 
 /** What the outside world lends the engine; `host` provides it in Node and in a browser. */

@@ -1,39 +1,25 @@
-import { type BorderInteroperability, compareAtBorders, type Model } from './corridor/index.ts';
 import type { Course } from './course.ts';
-import {
-  averaged,
-  type Calibration,
-  calibrate,
-  type DemandNetwork,
-  type DemandOutcome,
-  demandNetwork,
-  demandOutcome,
-  demandYear,
-  distance,
-  hasMarkets,
-  marketFlows,
-  observedSupply,
-  type SettledYear,
-  supplyUnder,
-} from './demand/index.ts';
+import { type DemandOutcome, demandOutcome, hasMarkets } from './demand/index.ts';
+import { type Ground, groundOf } from './ground.ts';
 import { type ImpactOutcome, impactOf } from './impact/index.ts';
-import { type MineralsOutcome, mineralMarket, tonnesOffered } from './minerals/index.ts';
-import { type OperationsResult, simulateOperations } from './operations/index.ts';
-import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
+import { type MineralsOutcome, mineralMarket } from './minerals/index.ts';
+import { type Agreement, agreementOf, type OperationsResult, type ScreeningFit } from './operations/index.ts';
+import { daysOf, type Fidelity, type Present, runningIn, settleOption, settlePresent } from './settle.ts';
 import { type TelecomOutcome, telecomOf } from './telecom/index.ts';
-import { capacityLeft, type PlannedLine, planDay } from './timetable/index.ts';
+import { capacityLeft, type PlannedLine } from './timetable/index.ts';
+
+export type { Fidelity, Present } from './settle.ts';
 
 /** What happens on the ground under one option in one draw. */
-export interface Outcome {
-  readonly interoperability: readonly BorderInteroperability[];
-  readonly services: Readonly<Record<string, ServiceOutcome>>;
-  readonly journeys: Readonly<Record<string, JourneyTime>>;
+export interface Outcome extends Ground {
   /** Null for a corridor without markets. */
   readonly demand: DemandOutcome | null;
   /** Null in `screening`. */
   readonly timetable: PlannedLine | null;
-  /** Null in `screening`. */
+  /** Days of the year the option opens. Null in `screening`. */
   readonly operations: OperationsResult | null;
+  /** How demand and simulated days agree on that year. Null in `screening` and without markets. */
+  readonly agreement: Agreement | null;
   /** Null for a corridor that says nothing of air, land and people. */
   readonly impact: ImpactOutcome | null;
   /** Null for a corridor without a telecom network. */
@@ -42,14 +28,13 @@ export interface Outcome {
   readonly minerals: MineralsOutcome | null;
 }
 
-/** `full` plans the timetable; `screening` leaves every train alone on the line. */
-export type Fidelity = 'full' | 'screening';
-
 /**
- * One option, one draw: what happens on the ground.
+ * One option, one draw: what happens on the ground. Demand, trains, timetable, operations and minerals settle together.
  *
  * @param course - the corridor through the years, as drawn
  * @param fidelity - how much of it is worked out
+ * @param present - the corridor before anything is built, which all options of a draw share; settled here when left out
+ * @param known - what simulated days have shown of the option's screening, in `screening`
  * @returns what stops trains at each border, what one train of each service does alone, what journeys take, who sends
  *   what by which way, in `full` which trains fit together and what happens to them on the day, where minerals are
  *   mined, refined and sold, what all of it does to land and people, and what the fibre adds
@@ -59,17 +44,46 @@ export type Fidelity = 'full' | 'screening';
  * outcome.timetable; // null
  * ```
  */
-export async function simulate(course: Course, fidelity: Fidelity): Promise<Outcome> {
+export async function simulate(
+  course: Course,
+  fidelity: Fidelity,
+  present: Present | null = presentOf(course, fidelity),
+  known: ScreeningFit = {},
+): Promise<Outcome> {
   const { model, year } = course.open[0];
   const ground = groundOf(model);
-  const minerals = mineralMarket(model, timesOf(ground), fidelity);
-  const demand = demandThrough(course, ground, offersOf(model, minerals), fidelity);
-  const day = fidelity === 'full' ? planDay(model, { trains: trainsAtOpening(demand) }) : null;
-  const timetable = day && capacityLeft(model, day);
-  const operations = day && simulateOperations(model, day, ground.journeys);
+  const settled = present && settleOption(course, ground, fidelity, present, known);
+  const isFull = fidelity === 'full';
+  const demand = present && settled && demandOutcome(settled, present, isFull);
+  const opening = settled?.years.find(({ state }) => state === 'option');
+  const days = isFull ? daysOf(model, ground, opening && runningIn(opening)) : null;
+  const timetable = days && capacityLeft(model, days.day);
+  const operations = days?.operations ?? null;
+  const agreement =
+    operations && settled && opening
+      ? agreementOf(opening.supply.journeys, operations, { nodes: settled.nodes, fit: settled.network.fit })
+      : null;
+  const minerals = settled ? settled.minerals : mineralMarket(model, aloneIn(ground), fidelity);
   const impact = impactOf(model, ground.services, demand, { minerals });
   const telecom = telecomOf(model, year);
-  return { ...ground, demand, timetable, operations, minerals, impact, telecom };
+  return { ...ground, demand, timetable, operations, agreement, minerals, impact, telecom };
+}
+
+/**
+ * The corridor before anything is built, which all options of a draw share.
+ *
+ * @param course - the corridor through the years under any option, as drawn
+ * @param fidelity - whether days of it are simulated
+ * @param known - what simulated days have shown of its screening, in `screening`
+ * @returns what every option starts from; null for a corridor without markets
+ * @example
+ * ```ts
+ * const present = presentOf(courses[0], 'screening');
+ * for (const course of courses) await simulate(course, 'screening', present);
+ * ```
+ */
+export function presentOf(course: Course, fidelity: Fidelity, known: ScreeningFit = {}): Present | null {
+  return hasMarkets(course.present.model) ? settlePresent(course, fidelity, known) : null;
 }
 
 /**
@@ -83,92 +97,13 @@ export async function simulate(course: Course, fidelity: Fidelity): Promise<Outc
  * ```
  */
 export function simulateDemand(course: Course): Pick<Outcome, 'journeys' | 'demand'> {
-  const { model } = course.open[0];
-  const ground = groundOf(model);
-  const offers = offersOf(model, mineralMarket(model, timesOf(ground), 'screening'));
-  return { journeys: ground.journeys, demand: demandThrough(course, ground, offers, 'full') };
-}
-
-/** What trains do alone on the network of one stage. */
-type Ground = Pick<Outcome, 'interoperability' | 'services' | 'journeys'>;
-
-function groundOf(model: Model): Ground {
-  const interoperability = compareAtBorders(model);
-  const services = forEach(model.services, (id) => runService(model, id));
-  const journeys = forEach(model.journeys, (id) => journeyTime(model, id, services, interoperability));
-  return { interoperability, services, journeys };
+  const ground = groundOf(course.open[0].model);
+  const present = presentOf(course, 'screening');
+  const settled = present && settleOption(course, ground, 'screening', present);
+  return { journeys: ground.journeys, demand: present && settled && demandOutcome(settled, present, true) };
 }
 
 /** Seconds of each journey when nobody is in the way; null where it does not arrive. */
-function timesOf({ journeys }: Ground): Record<string, number | null> {
-  return forEach(journeys, (id) => journeys[id].total);
-}
-
-/** What mines offer decides the markets that are theirs once the option is open; before, they send what they sent. */
-function offersOf(model: Model, minerals: MineralsOutcome | null): Record<string, number> {
-  return minerals === null ? {} : tonnesOffered(model, minerals.tonnes);
-}
-
-function demandThrough(
-  { present, open }: Course,
-  opened: Ground,
-  offers: Readonly<Record<string, number>>,
-  fidelity: Fidelity,
-): DemandOutcome | null {
-  if (!hasMarkets(present.model)) return null;
-  const before = demandNetwork(present.model, groundOf(present.model));
-  const first = demandNetwork(open[0].model, opened);
-  const calibration = calibrate(present.model, observedSupply(before));
-  const settled = [
-    settle(before, calibration, present.year, 'present'),
-    ...(open[0].year - 1 > present.year ? [settle(before, calibration, open[0].year - 1, 'present')] : []),
-    ...open.map(({ year, model }) => {
-      const network = model === open[0].model ? first : demandNetwork(model, groundOf(model));
-      return settle(network, calibration, year, 'option', offers);
-    }),
-  ];
-  return demandOutcome(settled, calibration, before, fidelity === 'full' ? first : null);
-}
-
-/** Most rounds of the fixed point, and the part by which times may still differ at its end. */
-const mostRounds = 60;
-const closeEnough = 1e-3;
-
-/**
- * The one fixed point: service → demand → trains → operations → service. Times and capacities are averaged over the
- * rounds (method of successive averages with self-regulated steps; Liu, He and He 2009), trains stay real-valued; whole
- * trains come after it.
- */
-function settle(
-  network: DemandNetwork,
-  calibration: Calibration,
-  year: number,
-  state: 'present' | 'option',
-  offers: Readonly<Record<string, number>> = {},
-): SettledYear {
-  let supply = observedSupply(network, year);
-  let divisor = 1;
-  let before = Number.POSITIVE_INFINITY;
-  for (let round = 1; ; round++) {
-    const markets = marketFlows({ model: network.model, year, supply, calibration, offers });
-    const answer = supplyUnder(network, year, markets);
-    const residual = distance(supply, answer);
-    const converged = residual <= closeEnough;
-    if (converged || round === mostRounds) {
-      const convergence = { outcome: converged ? 'converged' : 'not converged', residual, rounds: round } as const;
-      return { ...demandYear(network, markets, { year, state, convergence }), supply };
-    }
-    divisor += round === 1 ? 0 : residual < before ? 0.1 : 1.7;
-    before = residual;
-    supply = averaged(supply, answer, 1 / divisor);
-  }
-}
-
-/** Whole trains a day of the year of opening, by service; none where nobody asks for trains. */
-function trainsAtOpening(demand: DemandOutcome | null): Record<string, number> {
-  return demand?.years.find(({ state }) => state === 'option')?.wholeTrains ?? {};
-}
-
-function forEach<T>(entries: Readonly<Record<string, unknown>>, evaluate: (id: string) => T): Record<string, T> {
-  return Object.fromEntries(Object.keys(entries).map((id) => [id, evaluate(id)]));
+function aloneIn({ journeys }: Ground): Record<string, number | null> {
+  return Object.fromEntries(Object.entries(journeys).map(([id, { total }]) => [id, total]));
 }

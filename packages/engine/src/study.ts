@@ -16,8 +16,8 @@ import { type DemandSums, demandSums } from './demand/index.ts';
 import { type ImpactSums, impactSums } from './impact/index.ts';
 import { type MineralsDraw, mineralMarket, mineralsDraw } from './minerals/index.ts';
 import { type BorderStay, borderStays, type NodeLever, nodeLevers } from './operations/index.ts';
-import type { DrawTask, Ports } from './ports.ts';
-import { type Outcome, simulate } from './simulate.ts';
+import type { DrawTask, Ports, ScreeningFits } from './ports.ts';
+import { type Outcome, type Present, presentOf, simulate } from './simulate.ts';
 import { type TelecomSums, telecomSums } from './telecom/index.ts';
 import { type SmallWork, smallWorks } from './timetable/index.ts';
 
@@ -206,17 +206,19 @@ export async function study(
   const simulated: Record<string, AppraisedOption> = {};
   const works: Record<string, readonly SmallWork[]> = {};
   const levers: Record<string, readonly NodeLever[]> = {};
+  let present: Present | null | undefined;
   for (const [index, { id, compiled: stage, course }] of options.entries()) {
     ports.signal?.throwIfAborted();
     ports.progress?.({ label: `running the trains of ${id}`, done: index, total: options.length });
     const drawn = courseOf(course, (compiled) => centralValues(compiled, plan.switches));
-    const outcome = await simulate(drawn, 'full');
+    present ??= presentOf(drawn, 'full');
+    const outcome = await simulate(drawn, 'full', present);
     const [{ model, year }] = drawn.open;
     simulated[id] = { outcome, model, stated: stage.corridor, opens: year };
     works[id] = worksOf(model, outcome);
     levers[id] = outcome.operations ? nodeLevers(model, outcome.operations) : [];
   }
-  const draws = await drawAll(plan, ports);
+  const draws = await drawAll(plan, ports, fitsOf(present, simulated));
   const appraisal = await appraise(simulated);
   const studied = options.map((prepared) => {
     const { id } = prepared;
@@ -243,10 +245,23 @@ function worksOf(model: Model, { timetable }: Outcome): readonly SmallWork[] {
   return smallWorks(model, { ...timetable, saturations: [scarcest] }, { count: triedSections });
 }
 
-async function drawAll(plan: StudyPlan, ports: Ports<readonly StudiedDraw[]>): Promise<StudiedDraw[]> {
+/** What simulated days have shown, for the draws. */
+function fitsOf(
+  present: Present | null | undefined,
+  simulated: Readonly<Record<string, AppraisedOption>>,
+): ScreeningFits {
+  const options = Object.entries(simulated).map(([id, { outcome }]) => [id, outcome.agreement?.fit ?? {}] as const);
+  return { present: present?.network.fit ?? {}, options: Object.fromEntries(options) };
+}
+
+async function drawAll(
+  plan: StudyPlan,
+  ports: Ports<readonly StudiedDraw[]>,
+  fits: ScreeningFits,
+): Promise<StudiedDraw[]> {
   const tasks = Array.from(
     { length: Math.ceil(plan.draws / chunk) },
-    (_, i): DrawTask => ({ from: i * chunk, to: Math.min(plan.draws, (i + 1) * chunk) }),
+    (_, i): DrawTask => ({ from: i * chunk, to: Math.min(plan.draws, (i + 1) * chunk), fits }),
   );
   let done = 0;
   const results = await ports.pool(tasks, () => {
@@ -277,9 +292,11 @@ export async function evaluateDraws(
   for (let draw = task.from; draw < task.to; draw++) {
     const kept: Record<string, DrawResult> = {};
     const simulated: Record<string, AppraisedOption> = {};
+    let present: Present | null | undefined;
     for (const { id, compiled: stage, course } of options) {
       const drawn = courseOf(course, (compiled) => drawValues(compiled, plan.seed, draw, plan.switches));
-      const outcome = await simulate(drawn, 'screening');
+      present ??= presentOf(drawn, 'screening', task.fits?.present);
+      const outcome = await simulate(drawn, 'screening', present, task.fits?.options[id]);
       const [{ model, year }] = drawn.open;
       const detailed = draw < detailedDraws && id === options.at(-1)?.id;
       kept[id] = summarise(outcome, model, comparedIn(drawn.present.model), detailed);

@@ -68,11 +68,13 @@ export function supplyOf({ time = 36_000, mass = 1e6, trains = 1 } = {}): Supply
         deviation: 4 * 3600,
         parts: { running: time },
         capacity: { trains, mass, binding: 'crane' },
+        line: { trains, mass, binding: 'line' },
         fidelity: 'screening',
       },
     },
     lengths: { box: 35_000 },
     links: { road: 7200 },
     passages: {},
+    shared: { crane: { room: mass, takes: { box: 1 } } },
   };
 }

@@ -21,6 +21,7 @@ export function operationsByOption({ assessment, options, document }: Edition): 
 ${main ? hoursFigure(document, main, simulated, assessment.options[first.id]?.journeys[main]?.name ?? main) : ''}
 ${journeysTable(simulated)}
 ${bindingTable(simulated)}
+${agreementTable(simulated)}
 ${bordersBeside(assessment)}`;
 }
 
@@ -110,6 +111,53 @@ function largest(causes: OperationsRecord['journeys'][string]['causes']): string
 /** An element by its name; a section of line by its ends. */
 function placeOf({ kind, name }: NonNullable<OperationsRecord['binding']>, { stations }: Simulated['option']): string {
   return kind === 'line' ? sectionName(name, { stations }) : name;
+}
+
+/** What shippers expect beside what was simulated, and how far the unfitted screening of nodes would have been off. */
+function agreementTable(simulated: readonly Simulated[]): Markup {
+  const rows = simulated.flatMap(({ id, option, operations: { agreement } }): Content[][] => {
+    if (!agreement) return [];
+    const [expected, found] = [numbers(agreement.journeys, 'expected'), numbers(agreement.journeys, 'simulated')];
+    return words(agreement.journeys, 'journey').map((journey, i) => [
+      option.journeys[journey ?? '']?.name ?? journey ?? '',
+      html`<a href="#${anchor('operations', id)}">${option.title}</a>`,
+      `${decimal(expected[i] ?? 0, 1)}\u00a0h`,
+      `${decimal(found[i] ?? 0, 1)}\u00a0h`,
+      `${decimal(100 * ((expected[i] ?? 0) / (found[i] ?? 1) - 1))}\u00a0%`,
+    ]);
+  });
+  const nodes = simulated.flatMap(({ option, operations: { agreement } }): Content[][] => {
+    if (!agreement) return [];
+    const [found, screened] = [numbers(agreement.nodes, 'simulated'), numbers(agreement.nodes, 'screened')];
+    return words(agreement.nodes, 'node').map((node, i) => [
+      node ?? '',
+      option.title,
+      `${decimal(found[i] ?? 0, 1)}\u00a0h`,
+      `${decimal(screened[i] ?? 0, 1)}\u00a0h`,
+    ]);
+  });
+  if (rows.length === 0) return html``;
+  const year = simulated.map(({ option, operations }) => `${option.title} ${operations.agreement?.year.value ?? ''}`);
+  return html`<details><summary>What shippers expect, and what the days showed</summary><p>Days are simulated for the year each option opens: ${year.join(', ')}. Demand settles at times that queues at borders and ports are part of, fitted to simulated days; the days beside them were simulated anew with the trains that followed.</p>${table(
+    [
+      { head: 'Journey' },
+      { head: 'Option' },
+      { head: 'Expected', isNumber: true },
+      { head: 'Simulated', isNumber: true },
+      { head: 'Difference', isNumber: true },
+    ],
+    rows,
+    { caption: 'Times expected and simulated, ports at the end left out', stacks: true },
+  )}${table(
+    [
+      { head: 'Node' },
+      { head: 'Option' },
+      { head: 'Simulated wait', isNumber: true },
+      { head: 'Screened before the fit', isNumber: true },
+    ],
+    nodes,
+    { caption: 'Waits inside nodes', stacks: true },
+  )}</details>`;
 }
 
 function bindingTable(simulated: readonly Simulated[]): Markup {

@@ -333,6 +333,19 @@ export interface OperationsRecord {
    * change of the stay and half of its 95 % interval (h).
    */
   readonly levers: Series;
+  /** How demand and these days agree; null for a corridor without markets. */
+  readonly agreement: AgreementRecord | null;
+}
+
+/** Times of the year an option opens, as shippers expect them and as they were simulated. */
+export interface AgreementRecord {
+  readonly year: Figure;
+  /** Journey, expected and simulated time (h), ports at its end left out. */
+  readonly journeys: Series;
+  /** Largest difference of a journey, as a part of the simulated time. */
+  readonly residual: Figure;
+  /** Node, waits in it (h): simulated, and as screened before anything was fitted. */
+  readonly nodes: Series;
 }
 
 /** The daily timetable of an option, every day alike, and how full it leaves the lines. */

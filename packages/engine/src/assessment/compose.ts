@@ -315,7 +315,10 @@ function optionRecord(
         drawsOf((draw) => draw.telecom),
         telecomTrace,
       ),
-    operations: outcome.operations === null ? null : operationsRecord(model, outcome.operations, levers, daysTrace),
+    operations:
+      outcome.operations === null
+        ? null
+        : operationsRecord(model, outcome.operations, levers, daysTrace, outcome.agreement, compiled.year),
     demand: demandRecord(model, outcome, draws, demandTrace),
     minerals: outcome.minerals && mineralsRecord(model, outcome.minerals, draws, mineralsTrace()),
   };

@@ -1,5 +1,11 @@
 import type { Model } from '../corridor/index.ts';
-import { causeGroups, type NodeLever, type OperationsResult, type TimeSpread } from '../operations/index.ts';
+import {
+  type Agreement,
+  causeGroups,
+  type NodeLever,
+  type OperationsResult,
+  type TimeSpread,
+} from '../operations/index.ts';
 import type { Figure, OperationsRecord } from './assessment.ts';
 import { figure, series } from './figures.ts';
 
@@ -12,6 +18,8 @@ const hour = 3600;
  * @param result - what the days showed
  * @param levers - what one more of the busiest resources buys
  * @param restsOn - key of its trace
+ * @param agreement - how demand and the days agree
+ * @param year - the year that was simulated
  * @returns the record
  * @example
  * ```ts
@@ -23,6 +31,8 @@ export function operationsRecord(
   result: OperationsResult,
   levers: readonly NodeLever[],
   restsOn: string,
+  agreement: Agreement | null = null,
+  year = model.corridor.base_year,
 ): OperationsRecord {
   const time = (spread: TimeSpread | null, of: (spread: TimeSpread) => number | null): Figure | null => {
     const seconds = spread && of(spread);
@@ -82,6 +92,26 @@ export function operationsRecord(
       kind: result.binding.kind,
       name: result.binding.name,
       use: figure(result.binding.use, '1', restsOn),
+    },
+    agreement: agreement && {
+      year: figure(year, 'year', restsOn),
+      residual: figure(agreement.residual, '1', restsOn),
+      journeys: series(
+        [
+          ['journey', null, agreement.journeys.map(({ journey }) => journey)],
+          ['expected', 'h', agreement.journeys.map(({ expected }) => expected / hour)],
+          ['simulated', 'h', agreement.journeys.map(({ simulated }) => simulated / hour)],
+        ],
+        restsOn,
+      ),
+      nodes: series(
+        [
+          ['node', null, agreement.nodes.map(({ name }) => name)],
+          ['simulated', 'h', agreement.nodes.map(({ simulated }) => simulated / hour)],
+          ['screened', 'h', agreement.nodes.map(({ screened }) => screened / hour)],
+        ],
+        restsOn,
+      ),
     },
     overload: result.overload,
     fleets: series(

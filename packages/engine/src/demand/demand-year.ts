@@ -25,12 +25,13 @@ export function demandYear(
 ): DemandYear {
   const flows = journeyFlows(network.model, markets);
   const trains = trainsFor(network, flows);
-  const whole = wholeTrains(trains);
+  const whole = wholeTrains(trains.all);
   const { passages, ...roads } = roadEquilibrium(network.model, about.year, wayFlows(markets));
   return {
     ...about,
     markets,
-    trains,
+    trains: trains.all,
+    loaded: trains.loaded,
     wholeTrains: whole,
     loads: serviceLoads(network, flows, whole),
     sections: sectionFlows(network, flows, trains),

@@ -13,6 +13,7 @@ const yearOf = (year: number, state: DemandYear['state'], hours: number): Demand
   convergence: { outcome: 'converged', residual: 0, rounds: 1 },
   markets: marketFlows({ model, year, supply: supplyOf({ time: hours * 3600 }), calibration }),
   trains: {},
+  loaded: {},
   wholeTrains: {},
   loads: {},
   roads: { links: {}, relativeGap: 0, iterations: 0 },

@@ -1,10 +1,10 @@
 import type { Model } from '../corridor/index.ts';
-import { exp } from '../numerics/elementary.ts';
 import type { Calibration } from './calibration.ts';
-import { choose, type OfferedWays, offeredWays } from './choose-way.ts';
+import { type OfferedWays, offeredWays } from './choose-way.ts';
 import type { AlternativeFlow, MarketYear } from './demand-outcome.ts';
 import { growthFactor } from './growth.ts';
 import { generalised, type Market, marketsOf } from './markets.ts';
+import { prepareChoice, type Sent } from './prepared-choice.ts';
 import { type Bottleneck, ration } from './rationing.ts';
 import type { Supply } from './supply.ts';
 
@@ -24,19 +24,14 @@ interface Asked {
   /** Demand at the generalised cost of the base year, kg/s or person/s. */
   readonly reference: number;
   readonly offered: OfferedWays;
-  readonly calibrated: Calibration[string];
-}
-
-/** Flow of every way by `market/way`, and the demand of every market. */
-interface Flows {
-  readonly ways: Readonly<Record<string, number>>;
-  readonly demand: Readonly<Record<string, number>>;
-  readonly logsums: Readonly<Record<string, number | null>>;
+  readonly sends: (availability: ArrayLike<number>) => Sent;
+  /** Place of its first way among those of all markets. */
+  readonly first: number;
 }
 
 /**
  * All markets of a year at a given service: each chooses among the ways offered to it, grows or shrinks with the mean
- * cost of the best, and shares the room of journeys that are full.
+ * cost of the best, and shares the room of elements of the chain that are full.
  *
  * @param question - corridor, year, service, constants, and what others decide
  * @returns markets by id; a market that no way is left to sends nothing
@@ -47,21 +42,57 @@ interface Flows {
  * ```
  */
 export function marketFlows(question: MarketQuestion): Record<string, MarketYear> {
-  const asked = marketsOf(question.model).map((market) => ask(market, question));
-  const { journeys, bottlenecks } = bottlenecksOf(question, asked);
-  const availabilityOf = (parts: readonly number[]) => availabilities(asked, journeys, parts);
-  const parts = ration(bottlenecks, (tried) => flowsAt(asked, availabilityOf(tried)).ways);
-  const availability = availabilityOf(parts);
-  const flows = flowsAt(asked, availability);
-  return Object.fromEntries(asked.map((one) => [one.market.id, marketYear(one, flows, availability)]));
+  let ways = 0;
+  const asked = marketsOf(question.model).map((market) => {
+    const one = ask(market, question, ways);
+    ways += one.offered.ways.length;
+    return one;
+  });
+  const bottlenecks = bottlenecksOf(question, asked);
+  const availability = new Float64Array(ways).fill(1);
+  const sent = asked.map((one) => one.sends(availabilityOf(one, availability)));
+  if (bottlenecks.length > 0) shareRoom(asked, bottlenecks, availability, sent);
+  return Object.fromEntries(asked.map((one, i) => [one.market.id, marketYear(one, sent[i], availability)]));
 }
 
-function ask(market: Market, { model, year, supply, calibration, offers }: MarketQuestion): Asked {
+/** Finds the part of each way that finds room, and what is sent with it; markets that nothing is in the way of stay as they are. */
+function shareRoom(
+  asked: readonly Asked[],
+  bottlenecks: readonly Bottleneck[],
+  availability: Float64Array,
+  sent: Sent[],
+) {
+  const flows = new Float64Array(availability.length);
+  for (const [i, { first }] of asked.entries()) flows.set(sent[i].flows, first);
+  const claiming = new Set(bottlenecks.flatMap(({ claimants }) => claimants.map(({ flow }) => flow)));
+  const concerned = asked.flatMap((one, i) =>
+    one.offered.ways.some((_, k) => claiming.has(one.first + k)) ? [i] : [],
+  );
+  const flowsAt = (parts: readonly number[]) => {
+    availability.fill(1);
+    for (const [b, { claimants }] of bottlenecks.entries())
+      for (const { flow } of claimants) availability[flow] *= parts[b];
+    for (const i of concerned) {
+      sent[i] = asked[i].sends(availabilityOf(asked[i], availability));
+      flows.set(sent[i].flows, asked[i].first);
+    }
+    return flows;
+  };
+  flowsAt(ration(bottlenecks, flowsAt));
+}
+
+function availabilityOf({ first, offered }: Asked, availability: Float64Array): Float64Array {
+  return availability.subarray(first, first + offered.ways.length);
+}
+
+function ask(market: Market, { model, year, supply, calibration, offers }: MarketQuestion, first: number): Asked {
   const calibrated = withAlike(market, calibration[market.id]);
   const { ways, nests } = offeredWays(model, market, supply);
   const known = ways.filter(({ id }) => Object.hasOwn(calibrated.constants, id));
   const grown = market.base * growthFactor(Object.values(market.growth), model.corridor.base_year, year);
-  return { market, reference: offers?.[market.id] ?? grown, offered: { ways: known, nests }, calibrated };
+  const reference = offers?.[market.id] ?? grown;
+  const offered = { ways: known, nests };
+  return { market, reference, offered, sends: prepareChoice(market, offered, calibrated, reference), first };
 }
 
 /** Constants with those of ways that are not there in the base year and take that of the one they are `like`. */
@@ -73,23 +104,17 @@ function withAlike({ ways }: Market, calibrated: Calibration[string]): Calibrati
   return { ...calibrated, constants: { ...Object.fromEntries(alike), ...constants } };
 }
 
-/** The journeys that goods or travellers of a market use, with all who want to use them. */
-function bottlenecksOf({ model, supply }: MarketQuestion, asked: readonly Asked[]) {
-  const claimants = new Map<string, Bottleneck['claimants'][number][]>();
-  for (const { market, offered } of asked)
-    for (const { id, service } of offered.ways)
-      for (const journey of service.journeys) {
-        const list = claimants.get(journey) ?? [];
-        list.push({ key: `${market.id}/${id}`, season: market.season });
-        claimants.set(journey, list);
-      }
-  const journeys = [...claimants.keys()];
-  const bottlenecks = journeys.map((journey): Bottleneck => {
-    const { trains, mass } = supply.journeys[journey].capacity;
-    const capacity = model.journeys[journey].kind === 'freight' ? mass : trains * personsPerTrain(model, journey);
-    return { claimants: claimants.get(journey) ?? [], capacity };
-  });
-  return { journeys, bottlenecks };
+/** Elements of the chain that may be full, with all who want to pass them. */
+function bottlenecksOf({ supply }: MarketQuestion, asked: readonly Asked[]): Bottleneck[] {
+  return Object.values(supply.shared).map(({ room, takes }) => ({
+    capacity: room,
+    claimants: asked.flatMap(({ market, offered, first }) =>
+      offered.ways.flatMap(({ service }, k) => {
+        const part = service.journeys.reduce((sum, journey) => sum + (takes[journey] ?? 0), 0);
+        return part > 0 ? [{ flow: first + k, season: market.season, part }] : [];
+      }),
+    ),
+  }));
 }
 
 /** Travellers in a train of a journey; those of the fullest trains where links of it differ. */
@@ -100,61 +125,11 @@ export function personsPerTrain(model: Model, journey: string): number {
   return stated.length === 0 ? Infinity : Math.max(...stated);
 }
 
-/** Part of what wants a way that finds room, by `market/way`: the product over the journeys it uses. */
-function availabilities(asked: readonly Asked[], journeys: readonly string[], parts: readonly number[]) {
-  const part = new Map(journeys.map((journey, i) => [journey, parts[i]]));
-  return Object.fromEntries(
-    asked.flatMap(({ market, offered }) =>
-      offered.ways.map(({ id, service }) => [
-        `${market.id}/${id}`,
-        service.journeys.reduce((product, journey) => product * (part.get(journey) ?? 1), 1),
-      ]),
-    ),
-  );
-}
-
-function flowsAt(asked: readonly Asked[], availability: Readonly<Record<string, number>>): Flows {
-  const ways: Record<string, number> = {};
-  const demand: Record<string, number> = {};
-  const logsums: Record<string, number | null> = {};
-  for (const one of asked) {
-    const { id } = one.market;
-    const own = Object.fromEntries(one.offered.ways.map((way) => [way.id, availability[`${id}/${way.id}`]]));
-    const chosen = chosenBy(one, own);
-    demand[id] = chosen.demand;
-    logsums[id] = chosen.logsum;
-    for (const [way, share] of Object.entries(chosen.shares)) ways[`${id}/${way}`] = chosen.demand * share;
-  }
-  return { ways, demand, logsums };
-}
-
-/** What a market sends, and how it shares it out. */
-interface Sent {
-  readonly demand: number;
-  readonly shares: Readonly<Record<string, number>>;
-  readonly logsum: number | null;
-}
-
-/**
- * What a market sends: D = D₀ exp(ε (C − C₀) / G₀), a demand curve whose elasticity to the generalised cost is ε at the
- * mean cost G₀ of the base year, with the logsum C as the cost.
- */
-function chosenBy(
-  { market, reference, offered, calibrated }: Asked,
-  availability: Readonly<Record<string, number>>,
-): Sent {
-  if (offered.ways.length === 0) return { demand: 0, shares: {}, logsum: null };
-  const { shares, logsum } = choose(market, offered, calibrated.constants, availability);
-  const { logsum: before, meanCost } = calibrated;
-  const change = before === null || meanCost === null ? 0 : (logsum - before) / meanCost;
-  return { demand: reference * exp(market.elasticity * change), shares, logsum };
-}
-
-function marketYear(one: Asked, flows: Flows, availability: Readonly<Record<string, number>>): MarketYear {
-  const { market, offered, reference } = one;
-  const demand = flows.demand[market.id];
-  const alternatives = offered.ways.map(({ id, service, cost }): [string, AlternativeFlow] => {
-    const flow = flows.ways[`${market.id}/${id}`];
+function marketYear(one: Asked, sent: Sent, availability: Float64Array): MarketYear {
+  const { market, offered, reference, first } = one;
+  const { demand, flows, logsum } = sent;
+  const alternatives = offered.ways.map(({ id, service, cost }, k): [string, AlternativeFlow] => {
+    const flow = flows[k];
     const { time, deviation, lengths, journeys } = service;
     return [
       id,
@@ -162,7 +137,7 @@ function marketYear(one: Asked, flows: Flows, availability: Readonly<Record<stri
         flow,
         teu: market.perContainer === undefined ? 0 : flow / market.perContainer,
         share: demand > 0 ? flow / demand : 0,
-        refused: refused(one, id, flow, availability),
+        refused: availability[first + k] === 1 ? 0 : wanted(one, k, availability) - flow,
         time,
         deviation,
         cost,
@@ -178,17 +153,13 @@ function marketYear(one: Asked, flows: Flows, availability: Readonly<Record<stri
     demand,
     withoutInducement: reference,
     alternatives: Object.fromEntries(alternatives),
-    logsum: flows.logsums[market.id],
+    logsum,
   };
 }
 
-/** What more would take a way if it had room, all else as it is. */
-function refused(one: Asked, way: string, flow: number, availability: Readonly<Record<string, number>>): number {
-  const key = `${one.market.id}/${way}`;
-  if (availability[key] === 1) return 0;
-  const own = Object.fromEntries(
-    one.offered.ways.map(({ id }) => [id, id === way ? 1 : availability[`${one.market.id}/${id}`]]),
-  );
-  const { demand, shares } = chosenBy(one, own);
-  return demand * shares[way] - flow;
+/** What would take a way if it had room, all else as it is. */
+function wanted(one: Asked, way: number, availability: Float64Array): number {
+  const own = Float64Array.from(availabilityOf(one, availability));
+  own[way] = 1;
+  return one.sends(own).flows[way];
 }

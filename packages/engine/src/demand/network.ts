@@ -1,10 +1,17 @@
 import type { Model } from '../corridor/index.ts';
-import { type OperationsScreen, prepareScreen, screenOperations } from '../operations/index.ts';
+import {
+  type OperationsScreen,
+  prepareScreen,
+  type ScreeningFit,
+  screenOperations,
+  type TrainsRun,
+} from '../operations/index.ts';
 import type { JourneyTime, ServiceOutcome } from '../running/index.ts';
 import type { MarketYear } from './demand-outcome.ts';
 import { roadEquilibrium } from './road-equilibrium.ts';
+import { sharedElements } from './shared-elements.ts';
 import { journeyLengths, type Supply } from './supply.ts';
-import { type Fleet, fleetOf, journeyFlows, observedFlows, trainsFor, wayFlows } from './trains.ts';
+import { type Fleet, fleetOf, type JourneyFlows, journeyFlows, observedFlows, trainsFor, wayFlows } from './trains.ts';
 
 /** What running a corridor's trains one by one gives. */
 export interface Ground {
@@ -16,6 +23,8 @@ export interface Ground {
 export interface DemandNetwork extends Fleet {
   readonly ground: Ground;
   readonly screen: OperationsScreen;
+  /** What simulated days of it have shown of the screening. */
+  readonly fit: ScreeningFit;
   readonly lengths: Readonly<Record<string, number>>;
 }
 
@@ -24,15 +33,16 @@ export interface DemandNetwork extends Fleet {
  *
  * @param model - the corridor of the stage, as drawn
  * @param ground - its services and journeys when nobody is in the way
+ * @param fit - what simulated days of it have shown of the screening; nothing when left out
  * @returns the network
  * @example
  * ```ts
  * const network = demandNetwork(model, { services, journeys });
  * ```
  */
-export function demandNetwork(model: Model, ground: Ground): DemandNetwork {
+export function demandNetwork(model: Model, ground: Ground, fit: ScreeningFit = {}): DemandNetwork {
   const screen = prepareScreen(model, ground.services, ground.journeys);
-  return { ...fleetOf(model), ground, screen, lengths: journeyLengths(model, ground.services) };
+  return { ...fleetOf(model), ground, screen, fit, lengths: journeyLengths(model, ground.services) };
 }
 
 /**
@@ -53,8 +63,7 @@ export function supplyUnder(
   year: number,
   markets: Readonly<Record<string, MarketYear>>,
 ): Supply {
-  const trains = trainsFor(network, journeyFlows(network.model, markets));
-  return supplyWith(network, trains, year, wayFlows(markets));
+  return supplyWith(network, journeyFlows(network.model, markets), year, wayFlows(markets));
 }
 
 /**
@@ -71,21 +80,38 @@ export function supplyUnder(
  */
 export function observedSupply(network: DemandNetwork, year = network.model.corridor.base_year): Supply {
   const { journeys, ways } = observedFlows(network.model);
-  return supplyWith(network, trainsFor(network, journeys), year, ways);
+  return supplyWith(network, journeys, year, ways);
+}
+
+/**
+ * The trains that the observed traffic of the base year needs.
+ *
+ * @param network - the network of the base year
+ * @returns trains a second by service, all and loaded
+ * @example
+ * ```ts
+ * observedTrains(network).all['north-freight'] * 86_400; // trains a day
+ * ```
+ */
+export function observedTrains(network: DemandNetwork): TrainsRun {
+  return trainsFor(network, observedFlows(network.model).journeys);
 }
 
 function supplyWith(
-  { model, screen, lengths }: DemandNetwork,
-  trains: Readonly<Record<string, number>>,
+  network: DemandNetwork,
+  flows: JourneyFlows,
   year: number,
   ways: Readonly<Record<string, number>>,
 ): Supply {
+  const { model, screen, lengths, fit } = network;
   const roads = roadEquilibrium(model, year, ways);
   const times = Object.entries(roads.links).map(([id, { time }]) => [id, time]);
+  const { levels, elements } = screenOperations(screen, trainsFor(network, flows), fit);
   return {
-    journeys: screenOperations(screen, trains).levels,
+    journeys: levels,
     lengths,
     links: Object.fromEntries(times),
     passages: roads.passages,
+    shared: sharedElements(network, elements, flows),
   };
 }

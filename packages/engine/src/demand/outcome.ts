@@ -15,43 +15,45 @@ export interface SettledYear extends DemandYear {
   readonly supply: Supply;
 }
 
+/** An option as it settled, and what it started from. */
+interface Settled {
+  readonly years: readonly SettledYear[];
+  /** Of the year it opens. */
+  readonly network: DemandNetwork;
+  /** What others decide once it is open, kg/s by market. */
+  readonly offers: Readonly<Record<string, number>>;
+}
+
 /**
- * Puts the years of an option together: with what was held back from the calibration, the elasticities of the base year,
- * and, where asked for, the forecasts of others put to the test.
+ * Puts the years of an option together: with what was held back from the calibration, and, where asked for, the
+ * elasticities of the base year and the forecasts of others put to the test.
  *
  * @param settled - the years as the fixed point left them, the base year first
- * @param calibration - the constants
- * @param base - the network of the base year
- * @param tested - the network for which forecasts of others are put to the test and elasticities told; null for none
+ * @param present - the network of the base year and the constants
+ * @param tested - whether forecasts of others are put to the test and elasticities told
  * @returns what demand hands on
  * @example
  * ```ts
- * demandOutcome(settled, calibration, before, null).forecasts; // []
+ * demandOutcome({ years, network, offers: {} }, { network: before, calibration }, false).forecasts; // []
  * ```
  */
 export function demandOutcome(
-  settled: readonly SettledYear[],
-  calibration: Calibration,
-  base: DemandNetwork,
-  tested: DemandNetwork | null,
+  { years, network, offers }: Settled,
+  { network: base, calibration }: { readonly network: DemandNetwork; readonly calibration: Calibration },
+  tested: boolean,
 ): DemandOutcome {
-  const [first] = settled;
-  const opened = settled.filter(({ state }) => state === 'option');
+  const [first] = years;
+  const opened = years.filter(({ state }) => state === 'option');
   const nearest = (year: number) =>
     opened.reduce((best, one) => (Math.abs(one.year - year) < Math.abs(best.year - year) ? one : best));
   const question = { model: base.model, year: first.year, supply: first.supply, calibration };
-  const questionIn = (network: DemandNetwork) => (year: number) => ({
-    ...question,
-    model: network.model,
-    year,
-    supply: nearest(year).supply,
-  });
+  const about = (year: number) => ({ ...question, model: network.model, year, supply: nearest(year).supply, offers });
   return {
-    years: settled.map(({ supply, ...year }) => year),
+    years: years.map(({ supply, ...year }) => year),
     calibration,
     heldBack: heldBack(base.model, first),
-    elasticities: tested === null ? {} : railElasticities(question),
-    forecasts: tested === null ? [] : testForecasts(tested, questionIn(tested)),
-    room: tested === null ? null : testRoom(tested, questionIn(tested)(yearOfRoom)),
+    elasticities: tested ? railElasticities(question) : {},
+    forecasts: tested ? testForecasts(network, about) : [],
+    room: tested ? testRoom(network, about(yearOfRoom)) : null,
   };
 }

@@ -8,8 +8,8 @@ const logitFlows = (size: number, weight: number) => (part: number) => (size * p
 
 describe('scarce room', () => {
   it('leaves everyone alone where there is enough', () => {
-    const bottleneck = { claimants: [{ key: 'x', season: evenly }], capacity: 10 };
-    expect(ration([bottleneck], ([part]) => ({ x: 10 * part }))).toEqual([1]);
+    const bottleneck = { claimants: [{ flow: 0, season: evenly }], capacity: 10 };
+    expect(ration([bottleneck], ([part]) => [10 * part])).toEqual([1]);
   });
 
   it('is filled to the brim where there is not, and no more', () => {
@@ -20,7 +20,7 @@ describe('scarce room', () => {
         (size, weight) => {
           const flow = logitFlows(size, weight);
           const capacity = 0.3 * flow(1);
-          const [part] = ration([{ claimants: [{ key: 'x', season: evenly }], capacity }], ([a]) => ({ x: flow(a) }));
+          const [part] = ration([{ claimants: [{ flow: 0, season: evenly }], capacity }], ([a]) => [flow(a)]);
           expect(flow(part) / capacity).toBeCloseTo(1, 6);
         },
       ),
@@ -30,13 +30,13 @@ describe('scarce room', () => {
   it('is short in the busy months only', () => {
     const season = [6, 6, ...Array.from({ length: 10 }, () => 0)].map((n) => n / 12);
     // 12 a year, all in two months: 72 a year then, of which 30 fit; that is 5 of 12 over the year.
-    const [part] = ration([{ claimants: [{ key: 'x', season }], capacity: 30 }], ([a]) => ({ x: 12 * a }));
+    const [part] = ration([{ claimants: [{ flow: 0, season }], capacity: 30 }], ([a]) => [12 * a]);
     expect(12 * part).toBeCloseTo(5, 6);
   });
 
   it('is shared alike by all who claim it', () => {
-    const claimants = ['x', 'y'].map((key) => ({ key, season: evenly }));
-    const [part] = ration([{ claimants, capacity: 6 }], ([a]) => ({ x: 10 * a, y: 2 * a }));
+    const claimants = [0, 1].map((flow) => ({ flow, season: evenly }));
+    const [part] = ration([{ claimants, capacity: 6 }], ([a]) => [10 * a, 2 * a]);
     expect(part).toBeCloseTo(0.5, 9);
   });
 });

@@ -24,7 +24,7 @@ describe('what would fill the line', () => {
   const room = testRoom(network, question);
 
   it('is what the section that limits the main journey could take', () => {
-    const { capacity } = question.supply.journeys.box;
+    const { line: capacity } = question.supply.journeys.box;
     expect(capacity.binding).toBe(`line ${room?.line}/${room?.from}/${room?.to}`);
     expect(room?.claimed).toBeCloseTo(capacity.mass, 9);
     expect(room?.reckoned).toBeCloseTo(journeyFlows(main, marketFlows(question)).box, 9);

@@ -20,13 +20,13 @@ export function testRoom(network: DemandNetwork, question: MarketQuestion): Test
   const { model, screen } = network;
   const main = model.corridor.main_journey;
   const level = main === undefined ? undefined : question.supply.journeys[main];
-  const section = screen.sections.find(({ id }) => `line ${id}` === level?.capacity.binding);
+  const section = screen.sections.find(({ id }) => `line ${id}` === level?.line.binding);
   if (main === undefined || level === undefined || section === undefined) return null;
   const over = journeysOver(network, [section.line], 'freight');
   const own = new Set(model.journeys[main].legs);
   const flows = journeyFlows(model, marketFlows(question));
   const others = over.filter((id) => !model.journeys[id].legs.some((leg) => own.has(leg)));
-  const room = others.reduce((sum, id) => sum + (flows[id] ?? 0), level.capacity.mass);
+  const room = others.reduce((sum, id) => sum + (flows[id] ?? 0), level.line.mass);
   const { line, from, to } = section;
   return { year: question.year, line, from, to, ...testClaim(network, question, over, room) };
 }

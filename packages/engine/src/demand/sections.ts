@@ -1,5 +1,5 @@
 import type { Model } from '../corridor/index.ts';
-import { screenOperations } from '../operations/index.ts';
+import { screenOperations, type TrainsRun } from '../operations/index.ts';
 import type { ServiceOutcome } from '../running/index.ts';
 import type { SectionFlow } from './demand-outcome.ts';
 import type { DemandNetwork } from './network.ts';
@@ -21,18 +21,14 @@ interface Section {
  *
  * @param network - the network of the year
  * @param flows - what travels on each journey
- * @param trains - trains a second by service
+ * @param trains - trains a second by service, all and loaded
  * @returns sections in the order of lines and chainage; those without trains left out
  * @example
  * ```ts
  * sectionFlows(network, flows, trains).map(({ line, mass }) => [line, mass[0] + mass[1]]);
  * ```
  */
-export function sectionFlows(
-  network: DemandNetwork,
-  flows: JourneyFlows,
-  trains: Readonly<Record<string, number>>,
-): SectionFlow[] {
+export function sectionFlows(network: DemandNetwork, flows: JourneyFlows, trains: TrainsRun): SectionFlow[] {
   const { model, ground } = network;
   const sections = new Map<string, Section>();
   const each = (service: string, add: (section: Section, direction: 0 | 1) => void) => {
@@ -43,7 +39,7 @@ export function sectionFlows(
       add(known, direction);
     }
   };
-  for (const [service, rate] of Object.entries(trains))
+  for (const [service, rate] of Object.entries(trains.all))
     each(service, (section) => {
       section.trains += rate;
     });
@@ -65,7 +61,7 @@ export function sectionFlows(
 /** Part of the day for which the fullest block between two chainages of a line is held. */
 type Utilisation = (line: string, begin: number, end: number) => number;
 
-function utilisationOf(screen: DemandNetwork['screen'], trains: Readonly<Record<string, number>>): Utilisation {
+function utilisationOf(screen: DemandNetwork['screen'], trains: TrainsRun): Utilisation {
   const { elements } = screenOperations(screen, trains);
   return (line, begin, end) =>
     screen.sections.reduce((most, section, i) => {

@@ -13,6 +13,16 @@ export interface Supply {
   readonly links: Readonly<Record<string, number>>;
   /** Links that a way of goods takes, by `market/way`; those that the way lists where left out. */
   readonly passages: Readonly<Record<string, Passage>>;
+  /** Sections of line and resources of nodes that are near their limit, by name. */
+  readonly shared: Readonly<Record<string, SharedElement>>;
+}
+
+/** Something of the chain that several journeys share, and that may be full. */
+export interface SharedElement {
+  /** Part of it that is left for what the journeys carry, at least 0. */
+  readonly room: number;
+  /** What a kg or a traveller a second on each journey takes of it, part × s. */
+  readonly takes: Readonly<Record<string, number>>;
 }
 
 /**
@@ -57,6 +67,10 @@ export function averaged(from: Supply, to: Supply, step: number): Supply {
   const between = (a: number, b: number) => a + step * (b - a);
   return {
     lengths: to.lengths,
+    shared: mapped(to.shared, (element, id) => ({
+      ...element,
+      room: between(from.shared[id]?.room ?? element.room, element.room),
+    })),
     links: mapped(to.links, (time, id) => between(from.links[id] ?? time, time)),
     passages: mapped(to.passages, (passage, key) => mixed(from.passages[key] ?? passage, passage, step)),
     journeys: mapped(to.journeys, (level, id) => {

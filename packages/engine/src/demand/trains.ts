@@ -1,4 +1,5 @@
 import { consistOf, type Model, netLoad } from '../corridor/index.ts';
+import type { TrainsRun } from '../operations/index.ts';
 import { type WagonPool, wagonPools, withReturns } from './circulation.ts';
 import type { MarketYear } from './demand-outcome.ts';
 import { personsPerTrain } from './market-flows.ts';
@@ -79,6 +80,8 @@ export interface Fleet {
   readonly model: Model;
   /** Net load of a train of each service, kg. */
   readonly loads: Readonly<Record<string, number>>;
+  /** Legs of each journey with what a train of them carries of it, kg or persons; those that carry nothing left out. */
+  readonly units: Readonly<Record<string, ReadonlyArray<readonly [leg: string, perTrain: number]>>>;
   readonly pools: readonly WagonPool[];
 }
 
@@ -95,7 +98,12 @@ export interface Fleet {
 export function fleetOf(model: Model): Fleet {
   const services = Object.entries(model.services);
   const loads = services.map(([id, { train_type }]) => [id, netLoad(consistOf(model, model.train_types[train_type]))]);
-  return { model, loads: Object.fromEntries(loads), pools: wagonPools(model) };
+  const byService = Object.fromEntries(loads);
+  const units = Object.entries(model.journeys).map(([journey, { kind, legs }]) => {
+    const perTrain = (leg: string) => (kind === 'freight' ? byService[leg] : personsPerTrain(model, journey));
+    return [journey, legs.map((leg) => [leg, perTrain(leg)] as const).filter(([, unit]) => unit > 0)] as const;
+  });
+  return { model, loads: byService, units: Object.fromEntries(units), pools: wagonPools(model) };
 }
 
 /**
@@ -104,24 +112,23 @@ export function fleetOf(model: Model): Fleet {
  *
  * @param fleet - the corridor with what its trains carry and how their wagons go round
  * @param flows - what travels on each journey
- * @returns trains a second by service, for every service of the corridor
+ * @returns trains a second by service, for every service of the corridor: all, and those that carry something (all of
+ *   those for travellers)
  * @example
  * ```ts
- * trainsFor(fleetOf(model), { container: 20 })['north-freight'] * 86_400; // trains a day
+ * trainsFor(fleetOf(model), { container: 20 }).all['north-freight'] * 86_400; // trains a day
  * ```
  */
-export function trainsFor({ model, loads, pools }: Fleet, flows: JourneyFlows): Record<string, number> {
+export function trainsFor({ model, units, pools }: Fleet, flows: JourneyFlows): TrainsRun {
   const needed: Record<string, number> = {};
-  for (const [journey, flow] of Object.entries(flows)) {
-    const { kind, legs } = model.journeys[journey];
-    for (const leg of legs) {
-      const load = kind === 'freight' ? loads[leg] : personsPerTrain(model, journey);
-      if (load > 0) needed[leg] = (needed[leg] ?? 0) + flow / load;
-    }
-  }
+  for (const [journey, flow] of Object.entries(flows))
+    for (const [leg, perTrain] of units[journey]) needed[leg] = (needed[leg] ?? 0) + flow / perTrain;
   const services = Object.keys(model.services);
-  const loaded = services.map((id) => [id, Math.max(needed[id] ?? 0, leastTrains(model, id))] as const);
-  return withReturns(pools, Object.fromEntries(loaded));
+  const least = services.map((id) => [id, Math.max(needed[id] ?? 0, leastTrains(model, id))] as const);
+  const all = withReturns(pools, Object.fromEntries(least));
+  const isFreight = (id: string) => model.train_types[model.services[id].train_type].kind === 'freight';
+  const loaded = services.map((id) => [id, isFreight(id) ? (needed[id] ?? 0) : all[id]] as const);
+  return { all, loaded: Object.fromEntries(loaded) };
 }
 
 function leastTrains(model: Model, service: string): number {

@@ -64,14 +64,12 @@ export function withJourneyTimes(
  * The same supply with room for all.
  *
  * @param supply - what the network offers
- * @returns journeys without a limit of capacity
+ * @returns a supply in which nothing is full
  * @example
  * ```ts
  * marketFlows({ ...question, supply: withRoom(supply) }); // what would come if it could
  * ```
  */
 export function withRoom(supply: Supply): Supply {
-  const capacity = { trains: Number.MAX_VALUE, mass: Number.MAX_VALUE, binding: '' };
-  const journeys = Object.entries(supply.journeys).map(([id, level]) => [id, { ...level, capacity }] as const);
-  return { ...supply, journeys: Object.fromEntries(journeys) };
+  return { ...supply, shared: {} };
 }

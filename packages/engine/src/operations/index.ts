@@ -25,12 +25,16 @@ export type {
   TimePart,
 } from './results/operations-result.ts';
 export type { TimeSpread } from './results/spread.ts';
+export { type Agreement, agreementOf } from './screening/agreement.ts';
+export { type FittedNode, fitScreening } from './screening/fit-screening.ts';
+export { provenCapacity } from './screening/proven-capacity.ts';
 export { type OperationsScreen, prepareScreen } from './screening/screen.ts';
 export {
-  plannedShare,
   type ScreenedElement,
   type ScreenedOperations,
   screenOperations,
 } from './screening/screen-operations.ts';
+export { fittedShares, type ScreeningFit } from './screening/screening-fit.ts';
 export type { ServiceLevel } from './service-level.ts';
 export { type OperationsOptions, simulateOperations, usualDays } from './simulate-operations.ts';
+export type { TrainsRun } from './trains-run.ts';

@@ -153,14 +153,19 @@ facilities:
   test('keeps the balance of trains at every moment', () => {
     const model = modelOfTiny(all + yard(1, '5 h'));
     const day = planDay(model, { workLimit: 1e5 });
-    const simulation = new DaySimulation(model, day, () => 0, {
-      days: 40,
-      warmUp: 0,
-      seed: 3,
-      draw: 0,
-      dispatch: 'first come',
-      disturbed: true,
-    });
+    const simulation = new DaySimulation(
+      model,
+      day,
+      {},
+      {
+        days: 40,
+        warmUp: 0,
+        seed: 3,
+        draw: 0,
+        dispatch: 'first come',
+        disturbed: true,
+      },
+    );
     simulation.run();
     expect(simulation.entered).toBe(simulation.arrived + simulation.withdrawn + simulation.trainsInside);
     expect(simulation.entered).toBeGreaterThan(200);

@@ -45,10 +45,9 @@ export function simulateOperations(
   { replications = 2, draw = 0, finished, ...stated }: OperationsOptions = {},
 ): OperationsResult {
   const options: DaysOptions = { ...usualDays, ...stated, draw };
-  const between = (id: string) => (journeys[id]?.border ?? 0) + (journeys[id]?.layover ?? 0);
   const runs: DaySimulation[] = [];
   for (let replication = 0; replication < replications; replication++) {
-    const run = new DaySimulation(model, day, between, { ...options, draw: draw + replication });
+    const run = new DaySimulation(model, day, journeys, { ...options, draw: draw + replication });
     run.run();
     runs.push(run);
     finished?.(replication + 1);

@@ -1,5 +1,6 @@
 import type { Model } from '../../corridor/index.ts';
 import { EventQueue } from '../../numerics/index.ts';
+import type { JourneyTime } from '../../running/index.ts';
 import { lateCauses } from '../disturbances/day-conditions.ts';
 import { type LineNetwork, layOutLine } from '../line/line-network.ts';
 import type { PlannedOrder } from '../line/planned-order.ts';
@@ -12,11 +13,12 @@ import { dispatchingOf } from './dispatching.ts';
 import { Gates } from './gates.ts';
 import { type JourneyTally, journeyTallies } from './journey-times.ts';
 import type { DaysOptions, PlannedDay } from './planned-day.ts';
+import { runPattern } from './run-pattern.ts';
 import { serviceTableOf } from './service-table.ts';
 import { ServiceTally } from './service-tally.ts';
 import { Shipments } from './shipments.ts';
 import { Starts } from './starts.ts';
-import { terminalsOf } from './terminals.ts';
+import { replacedByNodes, type Terminals, terminalsOf } from './terminals.ts';
 import { TrackUse } from './track-use.ts';
 import { TrainEnds } from './train-ends.ts';
 import { Transfers } from './transfers.ts';
@@ -60,7 +62,13 @@ export class DaySimulation {
   readonly #ends: TrainEnds;
   readonly #transfers: Transfers;
 
-  constructor(model: Model, day: PlannedDay, between: (journey: string) => number, options: DaysOptions) {
+  /**
+   * @param model - the corridor as drawn
+   * @param day - what was planned
+   * @param alone - journeys when nobody is in the way, for times that no node stands for
+   * @param options - how days are simulated
+   */
+  constructor(model: Model, day: PlannedDay, alone: Readonly<Record<string, JourneyTime>>, options: DaysOptions) {
     this.#day = day;
     this.#options = options;
     const clock = new DayClock(options.warmUp * DAY);
@@ -71,7 +79,7 @@ export class DaySimulation {
     const trains = new TrainTable(causes.length);
     this.trains = trains;
     const running = new Set(problem.trains.flatMap(({ service }, i) => (day.paths[i] ? [service] : [])));
-    const terminals = terminalsOf(model, running, between);
+    const terminals = terminalsOf(model, running, (id) => (alone[id]?.border ?? 0) + (alone[id]?.layover ?? 0));
     const services = serviceTableOf(model, day, terminals);
     this.services = services.ids;
     this.#serviceOf = services.ofTrain;
@@ -93,12 +101,15 @@ export class DaySimulation {
     const tallies = services.ids.map(() => new ServiceTally(causes.length));
     this.tallies = tallies;
     const pools = services.isFed.map((fed, i) => (fed ? new DeparturePool(services.trainsADay[i]!) : undefined));
-    this.journeys = journeyTallies(model, services.indexOf, columns.length);
+    this.journeys = journeyTallies(model, services.indexOf, columns.length, (id) =>
+      withinLegs(model, id, alone[id], terminals),
+    );
     this.use = new TrackUse(problem, this.line, trains, options.trace);
     const shared = { services, trains, nodes, clock, tallies, pools, shipments };
     this.#ends = new TrainEnds({ day, ...shared });
     this.#gates = new Gates({
       ...shared,
+      isEmpty: (row) => this.#starts.isEmpty(row),
       goesIn: (row, time) => this.#trainEnds(row, time),
       givenUp: (row) => this.#starts.refuse(row),
     });
@@ -118,6 +129,9 @@ export class DaySimulation {
       ...shared,
       dispatcher,
       disturbances,
+      patterns: services.ids.map((id, i) =>
+        runPattern(options.trains, id, services.trainsADay[i]!, problem.period ?? DAY),
+      ),
       waiting,
       forget: (row) => gates.forget(row),
     });
@@ -126,6 +140,7 @@ export class DaySimulation {
       terminals,
       columns: { nodes: firsts, waiting, between: waiting + 1 },
       journeys: this.journeys,
+      shares: services.ids.map((id, i) => options.trains?.loaded[id] ?? services.trainsADay[i]!),
       seed: options.seed,
       draw: options.draw,
       schedule: (time, event) => this.#push(time, event, BETWEEN),
@@ -230,6 +245,14 @@ export class DaySimulation {
     }
     trains.remove(row);
   }
+}
+
+/** Seconds at borders that trains run through and at layovers of a single train, s: stated, not simulated. */
+function withinLegs(model: Model, id: string, time: JourneyTime | undefined, terminals: Terminals): number {
+  if (time === undefined || model.journeys[id]!.legs.some((leg) => terminals.plain.has(leg))) return 0;
+  const isReplaced = replacedByNodes(model, id, terminals);
+  const stated = time.parts.filter((part) => part.what !== 'run' && !isReplaced(part));
+  return stated.reduce((sum, part) => sum + (part.time ?? 0), 0);
 }
 
 /** Trains that have a path, by time of day; `before` counts the days by which they leave ahead of their own. */

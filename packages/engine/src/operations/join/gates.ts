@@ -16,6 +16,8 @@ export interface GatesInput {
   readonly trains: TrainTable;
   readonly nodes: readonly NodeSimulation[];
   readonly clock: DayClock;
+  /** Whether a train carries nothing: it ends before the node. */
+  readonly isEmpty: (row: number) => boolean;
   /** A train goes in. */
   readonly goesIn: (row: number, time: number) => void;
   /** A train finds no place to wait. */
@@ -118,11 +120,15 @@ export class Gates {
 
   /** A train is no longer there. */
   forget(row: number): void {
-    const into = this.#before(row);
+    const into = this.#gateOf(row);
     if (into) this.#held[into.gate]!.delete(row);
   }
 
   #before(row: number): WayIn | undefined {
+    return this.#of.isEmpty(row) ? undefined : this.#gateOf(row);
+  }
+
+  #gateOf(row: number): WayIn | undefined {
     const { services, trains } = this.#of;
     return services.into[services.ofTrain[trains.template[row]!]!];
   }

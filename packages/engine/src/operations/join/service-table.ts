@@ -15,6 +15,8 @@ export interface ServiceTable {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Service of each train of the plan. */
   readonly ofTrain: Int32Array;
+  /** Place of each train of the plan among those of its service. */
+  readonly place: Int32Array;
   /** Trains of it that have a path in a day, at least 1. */
   readonly trainsADay: readonly number[];
   /** What a train of it carries when full, kg. */
@@ -50,11 +52,13 @@ export function serviceTableOf(model: Model, day: PlannedDay, terminals: Termina
   const gatesOf = networks.map(({ flows }) => flows.map(() => gates++));
   const ofTrain = Int32Array.from(day.problem.trains, ({ service }) => indexOf.get(service)!);
   const running = new Int32Array(ids.length);
-  for (const [template, path] of day.paths.entries()) if (path) running[ofTrain[template]!]!++;
+  const place = new Int32Array(ofTrain.length);
+  for (const [template, path] of day.paths.entries()) if (path) place[template] = running[ofTrain[template]!]!++;
   return {
     ids,
     indexOf,
     ofTrain,
+    place,
     trainsADay: Array.from(running, (count) => Math.max(1, count)),
     loads: ids.map((id) => netLoad(consistOf(model, model.train_types[model.services[id]!.train_type]!))),
     into: ids.map((id) => {

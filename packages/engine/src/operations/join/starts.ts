@@ -4,6 +4,7 @@ import { RuleDispatch } from '../line/rule-dispatch.ts';
 import type { TrainTable } from '../line/train-table.ts';
 import type { DayClock } from './day-clock.ts';
 import type { DeparturePool } from './departure-pool.ts';
+import type { PathUse } from './run-pattern.ts';
 import type { ServiceTable } from './service-table.ts';
 import type { ServiceTally } from './service-tally.ts';
 import type { Shipments } from './shipments.ts';
@@ -20,6 +21,8 @@ export interface StartsInput {
   readonly pools: ReadonlyArray<DeparturePool | undefined>;
   readonly tallies: readonly ServiceTally[];
   readonly shipments: Shipments;
+  /** What becomes of each path of a service, by its place among all paths since the first day. */
+  readonly patterns: ReadonlyArray<(place: number) => PathUse>;
   /** Column of waits for a train. */
   readonly waiting: number;
   readonly clock: DayClock;
@@ -59,17 +62,25 @@ export class Starts {
     if (clock.isMeasuring) tally.planned++;
     if (disturbances[template]!.isCancelled(day)) {
       if (clock.isMeasuring) tally.cancelled++;
-      this.#skip(template, day);
+      this.#cancel(template, day);
       return;
     }
     const pool = pools[service];
-    if (pool === undefined) this.#begin(template, day, time, [shipments.add(time, 1)]);
-    else if (services.isScheduled[service]) this.#begin(template, day, time, pool.takeAll());
+    if (pool === undefined) {
+      const use = services.isScheduled[service] ? 'loaded' : this.#useOf(template, day);
+      if (use === 'unused') this.#skip(template, day, tally);
+      else this.#begin(template, day, time, use === 'loaded' ? [shipments.add(time, 1)] : []);
+    } else if (services.isScheduled[service]) this.#begin(template, day, time, pool.takeAll());
     else {
       const load = pool.take();
       if (load) this.#begin(template, day, time, load.shipments);
       else this.#waitForLoad(template, day, service);
     }
+  }
+
+  /** Whether a train carries nothing. */
+  isEmpty(row: number): boolean {
+    return this.#aboard[row]!.length === 0;
   }
 
   /** A load for which a train of a service waits is complete. */
@@ -114,16 +125,28 @@ export class Starts {
   #waitForLoad(template: number, day: number, service: number): void {
     const { services, tallies, clock, dispatcher } = this.#of;
     const idle = this.#idle[service]!;
-    if (dispatcher instanceof PlannedOrder) this.#skip(template, day);
+    if (dispatcher instanceof PlannedOrder) this.#skip(template, day, tallies[service]!);
     else {
       idle.push({ template, day });
       if (idle.length <= services.trainsADay[service]!) return;
       idle.shift();
+      if (clock.isMeasuring) tallies[service]!.unused++;
     }
-    if (clock.isMeasuring) tallies[service]!.unused++;
   }
 
-  #skip(template: number, day: number): void {
+  #useOf(template: number, day: number): PathUse {
+    const { services, patterns } = this.#of;
+    const service = services.ofTrain[template]!;
+    return patterns[service]!(day * services.trainsADay[service]! + services.place[template]!);
+  }
+
+  /** A path is not used on its day. */
+  #skip(template: number, day: number, tally: ServiceTally): void {
+    if (this.#of.clock.isMeasuring) tally.unused++;
+    this.#cancel(template, day);
+  }
+
+  #cancel(template: number, day: number): void {
     if (this.#of.dispatcher instanceof PlannedOrder) this.#of.dispatcher.cancel(template, day);
   }
 

@@ -1,4 +1,5 @@
 import type { Model } from '../../corridor/index.ts';
+import type { JourneyTime } from '../../running/index.ts';
 import { compileNode, type NodeNetwork } from '../node/index.ts';
 
 /** Where a service ends, or where it begins. */
@@ -54,6 +55,35 @@ export function terminalsOf(model: Model, runs: ReadonlySet<string>, between: (j
       fed.add(after);
     }
   return { networks, into, onward, fed, plain };
+}
+
+/** Nodes that a journey passes between its legs. */
+export function nodesBetween({ legs }: Model['journeys'][string], { into, onward }: Terminals) {
+  return legs.slice(0, -1).flatMap((leg, i) => {
+    const way = into.get(leg);
+    return way && onward.get(`${way.node}/${way.flow}`)!.includes(legs[i + 1]!) ? [way] : [];
+  });
+}
+
+/**
+ * Which stated parts of a journey a node takes the place of: its border, and the layover at its station.
+ *
+ * @param model - the corridor as drawn
+ * @param id - id of the journey
+ * @param terminals - where services begin and end
+ * @returns whether a part is replaced
+ */
+export function replacedByNodes(
+  model: Model,
+  id: string,
+  terminals: Terminals,
+): (part: JourneyTime['parts'][number]) => boolean {
+  const passed = nodesBetween(model.journeys[id]!, terminals);
+  const facilities = passed.map(({ node }) => model.facilities[terminals.networks[node]!.id]!);
+  return ({ what, id: place }) =>
+    facilities.some(({ border, station }) =>
+      what === 'border' ? place === border : what === 'layover' && place === station,
+    );
 }
 
 /** Whether a station is that of a facility, or faces it across the same border. */

@@ -18,6 +18,8 @@ export interface TransfersInput {
   readonly shipments: Shipments;
   readonly journeys: ReadonlyMap<string, JourneyTally>;
   readonly pools: ReadonlyArray<DeparturePool | undefined>;
+  /** Among services that take on the same, what each takes: loaded trains of it. */
+  readonly shares: readonly number[];
   readonly tallies: readonly ServiceTally[];
   readonly clock: DayClock;
   readonly seed: number;
@@ -47,10 +49,13 @@ export interface Bringer {
  */
 export class Transfers {
   readonly #of: TransfersInput;
+  /** Departures of nodes that each service was given. */
+  readonly #given: Float64Array;
   readonly #passing: Array<{ shipment: number; onward: number }> = [];
 
   constructor(of: TransfersInput) {
     this.#of = of;
+    this.#given = new Float64Array(of.services.ids.length);
   }
 
   /** What a train has brought goes into a node, waits for the next train, or is there. */
@@ -90,7 +95,7 @@ export class Transfers {
     const { shipments, terminals, nodes, columns } = this.#of;
     const { flow, times, parts, batches, weights, arrivals } = departure;
     const size = nodes[node]!.sizeOf(flow);
-    const taker = this.#shortest(terminals.onward.get(`${node}/${flow}`)!);
+    const taker = this.#takerOf(terminals.onward.get(`${node}/${flow}`)!);
     const { unit, gathers } = nodes[node]!.network.steps[departure.step]!;
     // What was gathered is a full train of those that take it on; anything else is so much of one as it would fill.
     const full = taker < 0 ? size : gathers > 0 ? departure.weight : this.#smallest(node, flow, taker);
@@ -128,14 +133,18 @@ export class Transfers {
     return Math.max(1, nodes[node]!.sizeOf(flow) * (bringer === undefined ? 1 : this.#ratio(taker, bringer)));
   }
 
-  /** The service among several for which least waits; -1 of none. */
-  #shortest(takers: readonly string[]): number {
-    const { services, pools } = this.#of;
+  /** The service among several that has been given least of its share, those without room last; -1 of none. */
+  #takerOf(takers: readonly string[]): number {
+    const { services, pools, shares } = this.#of;
     let best = -1;
+    let least = Number.POSITIVE_INFINITY;
     for (const taker of takers) {
       const service = services.indexOf.get(taker)!;
-      if (best < 0 || pools[service]!.loads < pools[best]!.loads) best = service;
+      const given = (this.#given[service]! + 1) / Math.max(shares[service]!, 1e-9);
+      const part = pools[service]!.isFull ? Number.MAX_VALUE : given;
+      if (part < least) [best, least] = [service, part];
     }
+    if (best >= 0) this.#given[best]!++;
     return best;
   }
 
@@ -155,7 +164,8 @@ export class Transfers {
   }
 
   #tally(shipment: number, time: number): void {
-    const { shipments, journeys, clock } = this.#of;
-    if (shipments.begin[shipment]! >= clock.measuredFrom) tallyJourneys(journeys, shipments, shipment, time);
+    const { shipments, journeys, clock, columns } = this.#of;
+    if (shipments.begin[shipment]! >= clock.measuredFrom)
+      tallyJourneys(journeys, shipments, shipment, time, columns.between);
   }
 }

@@ -12,4 +12,4 @@ export { type FlowReport, type NodeReport, type Outside, reportOf, type StayRepo
 export type { StorageStays } from './rooms.ts';
 export { type NodeHandlers, NodeSimulation } from './simulation.ts';
 export { squaredVariation, unitTime } from './work-time.ts';
-export { type HoursInput, openShare, type Shift, shiftDays, workingHours } from './working-hours.ts';
+export { CALENDAR_YEAR, type HoursInput, openShare, type Shift, shiftDays, workingHours } from './working-hours.ts';

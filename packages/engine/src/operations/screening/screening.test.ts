@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { modelOfTiny } from '../../../test/tiny.ts';
 import { compareAtBorders } from '../../corridor/index.ts';
 import { journeyTime, runService } from '../../running/index.ts';
-import { prepareScreen, screenOperations } from '../index.ts';
+import { fittedShares, prepareScreen, screenOperations, type TrainsRun } from '../index.ts';
 import { queueEstimate } from './queue.ts';
 
 const day = 86_400;
+const running = (all: TrainsRun['all']): TrainsRun => ({ all, loaded: all });
 
 function screenOfTiny(change?: string) {
   const model = modelOfTiny(change);
@@ -37,11 +38,11 @@ describe('screening', () => {
   const screen = screenOfTiny();
 
   test('tells what a journey takes, cause by cause', () => {
-    const { levels } = screenOperations(screen, { north: 2 / day, south: 4 / day });
+    const { levels } = screenOperations(screen, running({ north: 2 / day, south: 4 / day }));
     const { time, parts, capacity } = levels.box!;
     expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(time, 6);
     expect(parts.border).toBe(8 * 3600);
-    expect(parts.connection).toBe(3 * 3600); // every six hours a train: half of it
+    expect(parts.connection).toBeCloseTo(fittedShares.connection * 3 * 3600, 6); // every six hours a train
     expect(capacity.trains).toBeGreaterThan(4 / day);
     expect(capacity.binding).toMatch(/^line /);
   });
@@ -51,19 +52,19 @@ describe('screening', () => {
 services: { south: { kind: scheduled, departure: '08:00' } }
 journeys: { box: { layovers: { morning: { station: b, time: 5 h, why: waits for the morning train } } } }
 `);
-    const { parts } = screenOperations(timed, { north: 2 / day, south: 1 / day }).levels.box!;
+    const { parts } = screenOperations(timed, running({ north: 2 / day, south: 1 / day })).levels.box!;
     expect(parts).toMatchObject({ connection: 0, layover: 5 * 3600 });
   });
 
   test('more trains wait longer and leave less room', () => {
-    const few = screenOperations(screen, { north: 2 / day, south: 4 / day }).levels.box!;
-    const many = screenOperations(screen, { north: 30 / day, south: 30 / day }).levels.box!;
+    const few = screenOperations(screen, running({ north: 2 / day, south: 4 / day })).levels.box!;
+    const many = screenOperations(screen, running({ north: 30 / day, south: 30 / day })).levels.box!;
     expect(many.parts.meets).toBeGreaterThan(few.parts.meets!);
     expect(many.parts.connection).toBeLessThan(few.parts.connection!);
   });
 
   test('is deterministic for real-valued trains', () => {
-    const trains = { north: 2.37 / day, south: 0.4 / day };
+    const trains = running({ north: 2.37 / day, south: 0.4 / day });
     expect(JSON.stringify(screenOperations(screen, trains))).toBe(JSON.stringify(screenOperations(screen, trains)));
   });
 });

@@ -32,6 +32,14 @@ export function sectionLoads(sections: readonly LineSection[], run: ServiceRun):
   });
 }
 
+/**
+ * Seconds for which a train keeps others out of a section: on double track each direction has its own, and followers
+ * enter a section of several blocks one after the other.
+ */
+export function heldAlone({ tracks, signals }: LineSection, { held }: SectionLoad): number {
+  return tracks > 1 ? held / (signals.length - 1) : held;
+}
+
 /** Seconds after its departure at which the train alone is at a distance from its start. */
 function timeAt({ segments }: ServiceRun, distance: number): number {
   const segment = segments.findLast(({ start }) => start <= distance) ?? segments[0]!;

@@ -1,0 +1,102 @@
+import type { OperationsResult, TimePart } from '../results/operations-result.ts';
+import type { TrainsRun } from '../trains-run.ts';
+import type { OperationsScreen } from './screen.ts';
+import { screenOperations } from './screen-operations.ts';
+import type { ScreeningFit } from './screening-fit.ts';
+
+/** Waits in a node, over all its flows, s. */
+export interface FittedNode {
+  readonly node: string;
+  readonly name: string;
+  readonly simulated: number;
+  /** Before anything is fitted. */
+  readonly screened: number;
+}
+
+/** Waits of a node are never fitted to more or less than this part of the screened ones; the rest is added. */
+const PARTS = [0.1, 3] as const;
+/** Waits below this are too short to tell a part of them, s. */
+const SHORT = 900;
+
+/**
+ * Fits the screening to simulated days of the same trains: one part of its waits for each node, and what is then left over
+ * by flow, by service on the line, and by departure. At these trains both agree; at others the screening goes on from here.
+ *
+ * @param screen - the corridor, made ready
+ * @param trains - trains with which days were simulated
+ * @param result - what they showed
+ * @param known - what is known already
+ * @returns the fit, and what was seen of each node beside what was screened before it
+ * @example
+ * ```ts
+ * const { fit } = fitScreening(screen, trains, simulateOperations(model, day, journeys, { trains }));
+ * screenOperations(screen, trains, fit).levels['box'].time; // that of the simulated days
+ * ```
+ */
+export function fitScreening(
+  screen: OperationsScreen,
+  trains: TrainsRun,
+  result: OperationsResult,
+  known: ScreeningFit = {},
+): { readonly fit: ScreeningFit; readonly nodes: readonly FittedNode[] } {
+  const screened = screenOperations(screen, trains, { capacity: known.capacity ?? {} });
+  const waits: Record<string, number> = {};
+  const stays: Record<string, number> = {};
+  const nodes: FittedNode[] = [];
+  for (const [node, { id, network }] of screen.nodes.entries()) {
+    const seen = (result.nodes[id]?.report.flows ?? []).flatMap(({ stay, arrivals }, flow) =>
+      stay === null ? [] : [{ flow, arrivals, waited: stay.mean - screened.nodes[node]![flow]!.work }],
+    );
+    if (seen.length === 0) continue;
+    const mean = (of: (one: (typeof seen)[number]) => number) =>
+      seen.reduce((sum, one) => sum + one.arrivals * of(one), 0) / seen.reduce((sum, one) => sum + one.arrivals, 0);
+    const expected = mean(({ flow }) => screened.nodes[node]![flow]!.wait);
+    const simulated = mean(({ waited }) => waited);
+    nodes.push({ node: id, name: screen.nodes[node]!.name, simulated, screened: expected });
+    const part = expected < SHORT ? 1 : simulated / expected;
+    const share = Math.min(PARTS[1], Math.max(PARTS[0], part));
+    waits[id] = share;
+    for (const { flow, waited } of seen)
+      stays[`${id}/${network.flows[flow]!.id}`] = waited - share * screened.nodes[node]![flow]!.wait;
+  }
+  const [connections, delays] = [connectionsOf(screen, trains, result), delaysOf(screen, trains, result)];
+  return { fit: { ...known, waits, stays, connections, delays }, nodes };
+}
+
+/** What trains take on the line beyond what is screened, by service, s. */
+function delaysOf(screen: OperationsScreen, trains: TrainsRun, { services }: OperationsResult): Record<string, number> {
+  const { elements } = screenOperations(screen, trains);
+  return Object.fromEntries(
+    Object.entries(screen.services).flatMap(([id, { time, loads }]) => {
+      const simulated = services[id]?.time;
+      if (!simulated) return [];
+      const meets = loads.reduce((sum, { section }) => sum + elements[section]!.wait, 0);
+      return [[id, simulated.mean - time - meets] as const];
+    }),
+  );
+}
+
+/** Waits for departures as parts of half the time between them, by service: those of the journeys that change into it. */
+function connectionsOf(
+  screen: OperationsScreen,
+  trains: TrainsRun,
+  { journeys }: OperationsResult,
+): Record<string, number> {
+  const parts = new Map<string, { waited: number; half: number }>();
+  for (const [id, { legs }] of Object.entries(screen.journeys)) {
+    const found = journeys[id];
+    if (!found?.time || legs.length < 2) continue;
+    const waited = timeOf(found.parts, 'waiting for a train') / (legs.length - 1);
+    for (const leg of legs.slice(1)) {
+      const rate = trains.all[leg] ?? 0;
+      if (rate <= 0) continue;
+      const sum = parts.get(leg) ?? { waited: 0, half: 0 };
+      parts.set(leg, { waited: sum.waited + waited, half: sum.half + 1 / (2 * rate) });
+    }
+  }
+  return Object.fromEntries([...parts].map(([id, { waited, half }]) => [id, waited / half]));
+}
+
+function timeOf(parts: readonly TimePart[], group: TimePart['group']): number {
+  return parts.reduce((sum, part) => sum + (part.group === group ? part.time : 0), 0);
+}

@@ -1,0 +1,218 @@
+import type { Model } from './corridor/index.ts';
+import type { Course } from './course.ts';
+import {
+  averaged,
+  type Calibration,
+  calibrate,
+  type DemandNetwork,
+  type DemandYear,
+  demandNetwork,
+  demandYear,
+  distance,
+  marketFlows,
+  observedSupply,
+  observedTrains,
+  type SettledYear,
+  supplyUnder,
+  wholeTrains,
+} from './demand/index.ts';
+import { type Ground, groundOf } from './ground.ts';
+import { type MineralsOutcome, mineralMarket, tonnesOffered } from './minerals/index.ts';
+import {
+  type FittedNode,
+  fitScreening,
+  type OperationsOptions,
+  type OperationsResult,
+  provenCapacity,
+  type ScreeningFit,
+  simulateOperations,
+  type TrainsRun,
+} from './operations/index.ts';
+import { planDay } from './timetable/index.ts';
+
+/** `full` plans the timetable and simulates days; `screening` approximates both. */
+export type Fidelity = 'full' | 'screening';
+
+/** Tonnes that others decide, such as mines: kg/s by market. */
+export type Offers = Readonly<Record<string, number>>;
+
+/** The corridor before anything is built: what choice is calibrated on, and the base year as it settled. */
+export interface Present {
+  readonly network: DemandNetwork;
+  readonly calibration: Calibration;
+  readonly base: SettledYear;
+  /** Nodes as simulated and as screened; empty in `screening`. */
+  readonly nodes: readonly FittedNode[];
+}
+
+/** An option as demand, trains, timetable, operations and minerals agree on it. */
+export interface SettledOption {
+  readonly years: readonly SettledYear[];
+  /** The network of the year it opens, with what its simulated days have shown. */
+  readonly network: DemandNetwork;
+  readonly minerals: MineralsOutcome | null;
+  readonly offers: Offers;
+  /** Nodes as simulated and as screened before any fit; empty in `screening`. */
+  readonly nodes: readonly FittedNode[];
+}
+
+/** Most rounds of the fixed point, and the part by which times may still differ at its end. */
+const mostRounds = 60;
+const closeEnough = 1e-3;
+
+/** Days that the screening is fitted to. */
+const rehearsal = { days: 180, replications: 1, draw: 1000 } as const;
+
+/**
+ * The base year: its constants, solved at the service that the observed traffic leaves, and its markets at their own. What
+ * was observed proves what nodes can do; in `full` days of the observed trains are simulated, and the screening is fitted
+ * to them.
+ *
+ * @param course - the corridor through the years, as drawn
+ * @param fidelity - whether days are simulated
+ * @param known - what days that were simulated elsewhere have shown
+ * @returns what every option starts from
+ * @example
+ * ```ts
+ * settlePresent(course, 'screening').base.convergence.outcome; // 'converged'
+ * ```
+ */
+export function settlePresent({ present }: Course, fidelity: Fidelity, known: ScreeningFit = {}): Present {
+  const { model, year } = present;
+  const ground = groundOf(model);
+  const plain = demandNetwork(model, ground);
+  const observed = observedTrains(plain);
+  const proven = { ...known, capacity: provenCapacity(plain.screen, observed) };
+  const { fit, nodes } =
+    fidelity === 'full' ? rehearse(model, ground, plain, observed, proven) : { fit: proven, nodes: [] };
+  const network = { ...plain, fit };
+  const calibration = calibrate(model, observedSupply(network));
+  return { network, calibration, base: settle(network, calibration, year, 'present'), nodes };
+}
+
+/**
+ * An option: the base year, the year before it opens, and the years with it, each at the service that its own trains
+ * leave. Mines see the times of the year it opens, and what they offer is part of every year with it. In `full` days of
+ * that year are simulated, and everything settles anew with the screening fitted to them.
+ *
+ * @param course - the corridor through the years, as drawn
+ * @param ground - what its trains do alone in the year it opens
+ * @param fidelity - whether days are simulated
+ * @param present - what it starts from
+ * @param known - what days that were simulated elsewhere have shown
+ * @returns the years as they settled, with minerals
+ * @example
+ * ```ts
+ * settleOption(course, ground, 'screening', settlePresent(course, 'screening')).years.length; // 5
+ * ```
+ */
+export function settleOption(
+  { open }: Course,
+  ground: Ground,
+  fidelity: Fidelity,
+  present: Present,
+  known: ScreeningFit = {},
+): SettledOption {
+  const [{ model, year }] = open;
+  const proven = { ...known, capacity: present.network.fit.capacity };
+  const networkOf = (other: Model) => demandNetwork(other, other === model ? ground : groundOf(other), proven);
+  const networks = new Map(open.map(({ model: other }) => other).map((other) => [other, networkOf(other)]));
+  const opening = (network: DemandNetwork, offers: Offers) =>
+    settle(network, present.calibration, year, 'option', offers);
+  const minesAt = (service: SettledYear, how: Fidelity) => {
+    const minerals = mineralMarket(model, timesIn(model, service), how);
+    return { minerals, offers: minerals === null ? {} : tonnesOffered(model, minerals.tonnes) };
+  };
+  let network = networks.get(model)!;
+  let mines = minesAt(opening(network, {}), 'screening');
+  let nodes: readonly FittedNode[] = [];
+  if (fidelity === 'full') {
+    const first = opening(network, mines.offers);
+    const seen = rehearse(model, ground, network, runningIn(first), proven);
+    nodes = seen.nodes;
+    for (const [other, plain] of networks) networks.set(other, { ...plain, fit: seen.fit });
+    network = networks.get(model)!;
+    mines = minesAt(opening(network, mines.offers), 'full');
+  }
+  const last = year - 1;
+  const { calibration, base } = present;
+  const years = [
+    base,
+    ...(last > base.year ? [settle(present.network, calibration, last, 'present')] : []),
+    ...open.map((stage) => settle(networks.get(stage.model)!, calibration, stage.year, 'option', mines.offers)),
+  ];
+  return { years, network, ...mines, nodes };
+}
+
+/** Simulates days of some trains, and fits the screening to them. */
+function rehearse(model: Model, ground: Ground, { screen }: DemandNetwork, trains: TrainsRun, known: ScreeningFit) {
+  const { operations } = daysOf(model, ground, trains, rehearsal);
+  return fitScreening(screen, trains, operations, known);
+}
+
+/**
+ * Plans a day for some trains and simulates days of it: a path for each whole train, and as many trains on them as there
+ * are.
+ *
+ * @param model - the corridor as drawn
+ * @param ground - what its trains do alone
+ * @param trains - trains a second by service; all that the corridor has when left out
+ * @param options - days and replications
+ * @returns the day that was planned, and what was seen
+ * @example
+ * ```ts
+ * daysOf(model, ground, { all, loaded }).operations.binding;
+ * ```
+ */
+export function daysOf(model: Model, ground: Ground, trains?: TrainsRun, options: OperationsOptions = {}) {
+  const day = planDay(model, { trains: trains === undefined ? {} : wholeTrains(trains.all) });
+  const operations: OperationsResult = simulateOperations(model, day, ground.journeys, { ...options, trains });
+  return { day, operations };
+}
+
+/** Trains of a year as days are simulated with them. */
+export function runningIn({ trains, loaded }: DemandYear): TrainsRun {
+  return { all: trains, loaded };
+}
+
+/** Seconds of each journey at the service of a year; null where it does not arrive. */
+function timesIn({ journeys }: Model, { supply }: SettledYear): Record<string, number | null> {
+  return Object.fromEntries(Object.keys(journeys).map((id) => [id, supply.journeys[id]?.time ?? null]));
+}
+
+/**
+ * The one fixed point: service → demand → trains → operations → service. Times and rooms are averaged over the rounds
+ * (method of successive averages with self-regulated steps; Liu, He and He 2009), trains stay real-valued; whole trains
+ * come after it.
+ *
+ * @param network - the network of the year
+ * @param calibration - the constants
+ * @param year - the year
+ * @param state - whether the option is open
+ * @param offers - what others decide
+ * @returns the year as it settled, with the service at which it did
+ */
+function settle(
+  network: DemandNetwork,
+  calibration: Calibration,
+  year: number,
+  state: 'present' | 'option',
+  offers: Offers = {},
+): SettledYear {
+  let supply = observedSupply(network, year);
+  let divisor = 1;
+  let before = Number.POSITIVE_INFINITY;
+  for (let round = 1; ; round++) {
+    const markets = marketFlows({ model: network.model, year, supply, calibration, offers });
+    const answer = supplyUnder(network, year, markets);
+    const residual = distance(supply, answer);
+    const converged = residual <= closeEnough;
+    if (converged || round === mostRounds) {
+      const convergence = { outcome: converged ? 'converged' : 'not converged', residual, rounds: round } as const;
+      return { ...demandYear(network, markets, { year, state, convergence }), supply };
+    }
+    divisor += round === 1 ? 0 : residual < before ? 0.1 : 1.7;
+    before = residual;
+    supply = averaged(supply, answer, 1 / divisor);
+  }
+}
