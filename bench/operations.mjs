@@ -146,7 +146,7 @@ async function flagship(log) {
  */
 function modes(log, model, planned) {
   for (const dispatch of /** @type {const} */ (['first come', 'priority', 'planned order', 'rolling horizon'])) {
-    const days = new DaySimulation(model, planned, () => 0, {
+    const days = new DaySimulation(model, planned, {}, {
       days: 14,
       warmUp: 3,
       seed: 1,

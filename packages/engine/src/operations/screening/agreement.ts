@@ -5,7 +5,7 @@ import type { ScreeningFit } from './screening-fit.ts';
 
 /** How what shippers expect and what simulated days show agree. Times in s. */
 export interface Agreement {
-  /** From the first departure to the last arrival, ports at the end left out. */
+  /** From the first departure to the last arrival, nodes at the end left out. */
   readonly journeys: ReadonlyArray<{ readonly journey: string; readonly expected: number; readonly simulated: number }>;
   /** Largest difference of a journey, as a part of the simulated time. */
   readonly residual: number;
@@ -38,8 +38,10 @@ export function agreementOf(
   const journeys = Object.entries(levels).flatMap(([journey, { time, parts }]) => {
     const found = seen[journey];
     if (!found?.time || found.time.count < FEW) return [];
-    const port = found.parts.reduce((sum, part) => sum + (part.group === 'port' ? part.time : 0), 0);
-    return [{ journey, expected: time - (parts.terminal ?? 0), simulated: found.time.mean - port }];
+    // What crosses no border and has times of one has gone into a hall at its end.
+    const isAtEnd = (group: string) => group === 'port' || (group === 'border' && parts.border === 0);
+    const atEnd = found.parts.reduce((sum, part) => sum + (isAtEnd(part.group) ? part.time : 0), 0);
+    return [{ journey, expected: time - (parts.terminal ?? 0), simulated: found.time.mean - atEnd }];
   });
   const residual = journeys.reduce(
     (most, { expected, simulated }) => Math.max(most, Math.abs(expected - simulated) / simulated),
