@@ -146,14 +146,19 @@ async function flagship(log) {
  */
 function modes(log, model, planned) {
   for (const dispatch of /** @type {const} */ (['first come', 'priority', 'planned order', 'rolling horizon'])) {
-    const days = new DaySimulation(model, planned, {}, {
-      days: 14,
-      warmUp: 3,
-      seed: 1,
-      draw: 0,
-      dispatch,
-      disturbed: true,
-    });
+    const days = new DaySimulation(
+      model,
+      planned,
+      {},
+      {
+        days: 14,
+        warmUp: 3,
+        seed: 1,
+        draw: 0,
+        dispatch,
+        disturbed: true,
+      },
+    );
     const used = seconds(() => days.run());
     const sum = (/** @type {(tally: (typeof days.tallies)[number]) => number} */ of) =>
       days.tallies.reduce((total, tally) => total + of(tally), 0);
