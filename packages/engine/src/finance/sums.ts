@@ -20,7 +20,7 @@ export type FinanceSums = Readonly<Record<string, Readonly<Record<string, PlanSu
  * @param result - of all options in one draw
  * @example
  * ```ts
- * financeSums(financeOptions(options, economy))['new-line']['china-loan']?.grantElement; // 0.15
+ * financeSums(financeOptions(options, economy))['new-line']['concessional']?.grantElement; // 0.15
  * ```
  */
 export function financeSums({ options, rule }: FinanceResult): FinanceSums {
