@@ -21,10 +21,11 @@ export interface ScreeningFit {
 }
 
 /**
- * What holds where nothing of a corridor has been simulated, fitted to simulated days of the flagship's options at several
- * loads (`npm run bench -- screening`): waits for other trains as a part of those of trains that come at random; squared
- * variation of the times between arrivals at a node, 1 at random; the wait for a departure as a part of half the time
- * between trains.
+ * What holds where nothing of a corridor has been simulated. Waits for other trains, as a part of those of trains that come
+ * at random, are fitted to simulated days of the flagship's options at several loads (`npm run bench -- screening`). The
+ * squared variation of the times between arrivals at a node (1 at random), and the wait for a departure as a part of half
+ * the time between trains, are judged from the days of one option; wherever days are simulated, what they show takes their
+ * place.
  *
  * @example
  * ```ts

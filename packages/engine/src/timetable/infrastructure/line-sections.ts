@@ -1,4 +1,11 @@
-import { attributeAlong, type Line, type Model, type Stretch, stationsAlong } from '../../corridor/index.ts';
+import {
+  attributeAlong,
+  type Line,
+  type Model,
+  type Piece,
+  type Stretch,
+  stationsAlong,
+} from '../../corridor/index.ts';
 import { boundsBlocks } from './station-tracks.ts';
 
 /** How trains are kept apart on a section, s and m; what the corridor does not state is 0. */
@@ -47,24 +54,42 @@ export function lineSections(model: Model): LineSection[] {
     const bounds = along.filter(
       ({ station }, i) => i === 0 || i === along.length - 1 || boundsBlocks(model.stations[station]!),
     );
+    const values = valuesAlong(line, along[0]?.at ?? 0, along.at(-1)?.at ?? 0);
     return bounds.slice(1).flatMap((to, i) => {
       const from = bounds[i]!;
-      return to.at > from.at ? [sectionOf(id, line, from, to)] : [];
+      return to.at > from.at ? [sectionOf(id, from, to, values)] : [];
     });
   });
 }
 
+/** Pieces of an attribute between two chainages. */
+type ValuesAlong = (attribute: keyof Stretch, from: number, to: number) => Piece<unknown>[];
+
+/** Looks each attribute up along the whole line once; sections take their part of it. */
+function valuesAlong(line: Line, begin: number, end: number): ValuesAlong {
+  const known = new Map<keyof Stretch, readonly Piece<unknown>[]>();
+  return (attribute, from, to) => {
+    const all = known.get(attribute) ?? attributeAlong(line, attribute, begin, end);
+    known.set(attribute, all);
+    return all.flatMap((piece) =>
+      piece.end > from && piece.begin < to
+        ? [{ begin: Math.max(piece.begin, from), end: Math.min(piece.end, to), value: piece.value }]
+        : [],
+    );
+  };
+}
+
 function sectionOf(
   id: string,
-  line: Line,
   from: { station: string; at: number },
   to: { station: string; at: number },
+  along: ValuesAlong,
 ): LineSection {
-  const values = <K extends keyof Stretch>(attribute: K) => attributeAlong(line, attribute, from.at, to.at);
+  const values = (attribute: keyof Stretch) => along(attribute, from.at, to.at);
   const length = to.at - from.at;
-  const most = <K extends keyof Stretch>(attribute: K) =>
+  const most = (attribute: keyof Stretch) =>
     values(attribute).reduce((largest, { value }) => Math.max(largest, value as number), 0);
-  const mean = <K extends keyof Stretch>(attribute: K) =>
+  const mean = (attribute: keyof Stretch) =>
     values(attribute).reduce((sum, { begin, end, value }) => sum + ((end - begin) / length) * (value as number), 0);
   const kinds = values('block');
   const covered = kinds.reduce((sum, { begin, end }) => sum + end - begin, 0);
@@ -96,6 +121,6 @@ function sectionOf(
   };
 }
 
-function leastOf(pieces: ReadonlyArray<{ readonly value: number }>): number {
-  return pieces.reduce((least, { value }) => Math.min(least, value), Number.POSITIVE_INFINITY);
+function leastOf(pieces: readonly Piece<unknown>[]): number {
+  return pieces.reduce((least, { value }) => Math.min(least, value as number), Number.POSITIVE_INFINITY);
 }
