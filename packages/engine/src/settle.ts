@@ -13,6 +13,7 @@ import {
   observedSupply,
   observedTrains,
   type SettledYear,
+  type Supply,
   supplyUnder,
   wholeTrains,
 } from './demand/index.ts';
@@ -117,30 +118,37 @@ export function settleOption(
   const proven = { ...known, capacity: present.network.fit.capacity };
   const networkOf = (other: Model) => demandNetwork(other, other === model ? ground : groundOf(other), proven);
   const networks = new Map(open.map(({ model: other }) => other).map((other) => [other, networkOf(other)]));
-  const opening = (network: DemandNetwork, offers: Offers) =>
-    settle(network, present.calibration, year, 'option', offers);
+  const opening = (network: DemandNetwork, offers: Offers, from?: Supply) =>
+    settle(network, present.calibration, year, 'option', { offers, from });
   const minesAt = (service: SettledYear, how: Fidelity) => {
     const minerals = mineralMarket(model, timesIn(model, service), how);
     return { minerals, offers: minerals === null ? {} : tonnesOffered(model, minerals.tonnes) };
   };
   let network = networks.get(model)!;
-  let mines = minesAt(opening(network, {}), 'screening');
+  let first = opening(network, {});
+  let mines = minesAt(first, 'screening');
   let nodes: readonly FittedNode[] = [];
   if (fidelity === 'full') {
-    const first = opening(network, mines.offers);
+    first = opening(network, mines.offers, first.supply);
     const seen = rehearse(model, ground, network, runningIn(first), proven);
     nodes = seen.nodes;
     for (const [other, plain] of networks) networks.set(other, { ...plain, fit: seen.fit });
     network = networks.get(model)!;
-    mines = minesAt(opening(network, mines.offers), 'full');
+    first = opening(network, mines.offers, first.supply);
+    mines = minesAt(first, 'full');
   }
   const last = year - 1;
   const { calibration, base } = present;
-  const years = [
-    base,
-    ...(last > base.year ? [settle(present.network, calibration, last, 'present')] : []),
-    ...open.map((stage) => settle(networks.get(stage.model)!, calibration, stage.year, 'option', mines.offers)),
-  ];
+  const years = [base];
+  if (last > base.year) years.push(settle(present.network, calibration, last, 'present', { from: base.supply }));
+  let before = { model, supply: first.supply };
+  for (const stage of open) {
+    const from = before.model === stage.model ? before.supply : undefined;
+    const { offers } = mines;
+    const settled = settle(networks.get(stage.model)!, calibration, stage.year, 'option', { offers, from });
+    years.push(settled);
+    before = { model: stage.model, supply: settled.supply };
+  }
   return { years, network, ...mines, nodes };
 }
 
@@ -189,7 +197,7 @@ function timesIn({ journeys }: Model, { supply }: SettledYear): Record<string, n
  * @param calibration - the constants
  * @param year - the year
  * @param state - whether the option is open
- * @param offers - what others decide
+ * @param given - what others decide, and the service to begin with: that of a year near by, or that of lone trains
  * @returns the year as it settled, with the service at which it did
  */
 function settle(
@@ -197,9 +205,9 @@ function settle(
   calibration: Calibration,
   year: number,
   state: 'present' | 'option',
-  offers: Offers = {},
+  { offers = {}, from }: { readonly offers?: Offers; readonly from?: Supply | undefined } = {},
 ): SettledYear {
-  let supply = observedSupply(network, year);
+  let supply = from ?? observedSupply(network, year);
   let divisor = 1;
   let before = Number.POSITIVE_INFINITY;
   for (let round = 1; ; round++) {
