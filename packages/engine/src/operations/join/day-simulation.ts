@@ -241,8 +241,8 @@ export class DaySimulation {
     for (const shipment of load) {
       for (let cause = 0; cause < causes; cause++) shipments.charge(shipment, cause, spent[row * causes + cause]!);
       shipments.since[shipment] = time;
-      this.#transfers.handOver(shipment, bringer, time);
     }
+    if (load.length > 0) this.#transfers.handOver(load, bringer, time);
     trains.remove(row);
   }
 }

@@ -44,7 +44,7 @@ export interface Bringer {
  *
  * @example
  * ```ts
- * transfers.handOver(shipment, { service: 0, train: 'north-1', day: 3 }, 86_400);
+ * transfers.handOver([shipment], { service: 0, train: 'north-1', day: 3 }, 86_400);
  * ```
  */
 export class Transfers {
@@ -52,30 +52,41 @@ export class Transfers {
   /** Departures of nodes that each service was given. */
   readonly #given: Float64Array;
   readonly #passing: Array<{ shipment: number; onward: number }> = [];
+  /** What trains have brought into nodes and is not yet all out of them: shipments in their order, by number of the train. */
+  readonly #brought = new Map<number, number[]>();
+  #trains = 0;
 
   constructor(of: TransfersInput) {
     this.#of = of;
     this.#given = new Float64Array(of.services.ids.length);
   }
 
-  /** What a train has brought goes into a node, waits for the next train, or is there. */
-  handOver(shipment: number, { service, train, day }: Bringer, time: number): void {
-    const { services, terminals, nodes, shipments, columns, seed, draw } = this.#of;
-    const into = services.into[service];
-    const plain = services.plain[service];
+  /** What a train has brought goes into a node as one train, waits for the next train, or is there. */
+  handOver(brought: readonly number[], bringer: Bringer, time: number): void {
+    const { services, terminals, shipments, columns } = this.#of;
+    const into = services.into[bringer.service];
+    const plain = services.plain[bringer.service];
     const isEnd = into === undefined || terminals.onward.get(`${into.node}/${into.flow}`)!.length > 0;
-    if (isEnd) this.#tally(shipment, time);
-    if (into) {
-      const node = nodes[into.node]!;
-      const numbers = stream(seed, draw, 'node', `${node.network.id}/${train}/${day}`);
-      const size = Math.max(1, Math.round(shipments.weight[shipment]! * node.sizeOf(into.flow)));
-      shipments.remaining[shipment] = size;
-      node.arrive(shipment, into.flow, time, numbers, size);
-    } else if (plain) {
-      const index = this.#passing.push({ shipment, onward: plain.onward }) - 1;
-      shipments.charge(shipment, columns.between, plain.time);
-      this.#of.schedule(time + plain.time, index);
-    } else shipments.remove(shipment);
+    if (isEnd) for (const shipment of brought) this.#tally(shipment, time);
+    if (into) this.#enter(brought, into, bringer, time);
+    else if (plain) {
+      for (const shipment of brought) {
+        const index = this.#passing.push({ shipment, onward: plain.onward }) - 1;
+        shipments.charge(shipment, columns.between, plain.time);
+        this.#of.schedule(time + plain.time, index);
+      }
+    } else for (const shipment of brought) shipments.remove(shipment);
+  }
+
+  #enter(brought: readonly number[], into: NonNullable<ServiceTable['into'][number]>, by: Bringer, time: number): void {
+    const { nodes, shipments, seed, draw } = this.#of;
+    const node = nodes[into.node]!;
+    const weight = brought.reduce((sum, shipment) => sum + shipments.weight[shipment]!, 0);
+    const size = Math.max(1, Math.round(weight * node.sizeOf(into.flow)));
+    for (const shipment of brought) shipments.remaining[shipment] = (size * shipments.weight[shipment]!) / weight;
+    const number = this.#trains++;
+    this.#brought.set(number, [...brought]);
+    node.arrive(number, into.flow, time, stream(seed, draw, 'node', `${node.network.id}/${by.train}/${by.day}`), size);
   }
 
   /** The stated time between two trains is over. */
@@ -96,25 +107,22 @@ export class Transfers {
     const { flow, times, parts, batches, weights, arrivals } = departure;
     const size = nodes[node]!.sizeOf(flow);
     const taker = this.#takerOf(terminals.onward.get(`${node}/${flow}`)!);
-    const { unit, gathers } = nodes[node]!.network.steps[departure.step]!;
     // What was gathered is a full train of those that take it on; anything else is so much of one as it would fill.
+    const { gathers } = nodes[node]!.network.steps[departure.step]!;
     const full = taker < 0 ? size : gathers > 0 ? departure.weight : this.#smallest(node, flow, taker);
     const mean = times.reduce((sum, seconds) => sum + seconds, 0);
     const first = columns.nodes[node]!;
     const rows: number[] = [];
     for (let i = 0; i < parts; i++) {
-      const whole = batches[i]!;
-      shipments.remaining[whole]! -= weights[i]!;
-      const share = weights[i]! / full;
-      const isLast = shipments.remaining[whole]! < 1e-9;
-      const row = isLast ? whole : shipments.part(whole, share);
-      shipments.weight[row] = share;
       const stay = time - arrivals[i]!;
-      if (mean > 0)
-        for (let r = 0; r < times.length; r++)
-          if (times[r]! > 0) shipments.charge(row, first + r, (times[r]! * stay) / mean);
-      shipments.since[row] = time;
-      rows.push(row);
+      for (const { row, weight } of this.#takeOut(batches[i]!, weights[i]!)) {
+        shipments.weight[row] = weight / full;
+        if (mean > 0)
+          for (let r = 0; r < times.length; r++)
+            if (times[r]! > 0) shipments.charge(row, first + r, (times[r]! * stay) / mean);
+        shipments.since[row] = time;
+        rows.push(row);
+      }
     }
     if (taker < 0) {
       for (const row of rows) {
@@ -123,7 +131,26 @@ export class Transfers {
       }
       return;
     }
-    this.#ready(rows, unit === 'train' ? 1 : departure.weight / full, taker, time);
+    this.#ready(rows, departure.weight / full, taker, time);
+  }
+
+  /** Takes as much out of what a train brought, first come first: whole shipments, and a part of the last. */
+  #takeOut(train: number, weight: number): { readonly row: number; readonly weight: number }[] {
+    const { shipments } = this.#of;
+    const waiting = this.#brought.get(train)!;
+    const taken: { readonly row: number; readonly weight: number }[] = [];
+    let left = weight;
+    while (left > 1e-9 && waiting.length > 0) {
+      const whole = waiting[0]!;
+      const share = Math.min(left, shipments.remaining[whole]!);
+      shipments.remaining[whole]! -= share;
+      left -= share;
+      const isLast = shipments.remaining[whole]! < 1e-9;
+      if (isLast) waiting.shift();
+      taken.push({ row: isLast ? whole : shipments.part(whole, share), weight: share });
+    }
+    if (waiting.length === 0) this.#brought.delete(train);
+    return taken;
   }
 
   /** Smallest things of a flow that a train of a service takes: as many as its size is to that of those that bring them. */
