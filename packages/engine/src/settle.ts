@@ -159,8 +159,8 @@ function rehearse(model: Model, ground: Ground, { screen }: DemandNetwork, train
 }
 
 /**
- * Plans a day for some trains and simulates days of it: a path for each whole train, and as many trains on them as there
- * are.
+ * Plans a day for some trains and simulates days of it: a path for each whole train and some to spare, and as many trains
+ * on them as there are.
  *
  * @param model - the corridor as drawn
  * @param ground - what its trains do alone
@@ -173,9 +173,22 @@ function rehearse(model: Model, ground: Ground, { screen }: DemandNetwork, train
  * ```
  */
 export function daysOf(model: Model, ground: Ground, trains?: TrainsRun, options: OperationsOptions = {}) {
-  const day = planDay(model, { trains: trains === undefined ? {} : wholeTrains(trains.all) });
+  const day = planDay(model, { trains: trains === undefined ? {} : pathsFor(model, trains) });
   const operations: OperationsResult = simulateOperations(model, day, ground.journeys, { ...options, trains });
   return { day, operations };
+}
+
+/** Part of its paths that the loaded trains of a goods service take at the most: loads do not come evenly. */
+const mostTaken = 0.85;
+
+/** Paths a day by service. */
+function pathsFor(model: Model, { all, loaded }: TrainsRun): Record<string, number> {
+  const isFreight = (id: string) => model.train_types[model.services[id]!.train_type]!.kind === 'freight';
+  const some = Object.entries(all).map(([id, rate]) => {
+    const needed = isFreight(id) ? (loaded[id] ?? 0) / mostTaken : 0;
+    return [id, Math.max(rate, needed)] as const;
+  });
+  return wholeTrains(Object.fromEntries(some));
 }
 
 /** Trains of a year as days are simulated with them. */

@@ -89,7 +89,8 @@ describe('a node between two lines', () => {
   const yard = (count: number, time: string) => facility.replace('COUNT', String(count)).replace('TIME', time);
 
   test('takes its time, and a queue before it is told apart from the work', () => {
-    const { result } = days(yard(1, '2 h'));
+    // A train of the wide gauge brings what two of the narrow one take.
+    const { result } = days(`services: { north: { most: 1 train/day } }\n${yard(1, '2 h')}`);
     const parts = result.journeys.box!.parts;
     expect(parts.find(({ cause }) => cause === 'Yard: Lift')!.time).toBeCloseTo(7200, 0);
     expect(sum(parts)).toBeCloseTo(result.journeys.box!.time!.mean, 3);
@@ -161,9 +162,8 @@ facilities:
       papers: { name: Papers, unit: train, time: 30 min, uses: [officers], next: [unload] }
       unload: { name: Unload, unit: wagon, time: 1 min, leaves: yes }
 `;
-    const { result } = days(`services: { north: { most: 4 trains/day }, south: { most: 4 trains/day } }\n${boxes}`, {
-      disturbed: false,
-    });
+    const half = 'train_types: { wide: { consist: { w: { load: 0.125 } } } }';
+    const { result } = days(`${half}\nservices: { north: { most: 4 trains/day } }\n${boxes}`, { disturbed: false });
     const { south, north } = result.services;
     expect(south!.arrived).toBeCloseTo(north!.arrived / 2, 1);
     const done = (step: string) => result.nodes.quay!.report.steps.find(({ id }) => id === step)!.done / 60;

@@ -42,6 +42,12 @@ export class DeparturePool {
     return this.#loads.length >= DAYS * this.#trainsADay;
   }
 
+  /** Part of a train that the load in the making, or a new one, still takes. */
+  get room(): number {
+    const last = this.#loads.at(-1);
+    return last && last.filled < FULL ? Math.max(0.01, 1 - last.filled) : 1;
+  }
+
   /** Something is ready that fills a part of a train; returns whether a train waits for a load that is now full. */
   add(shipments: readonly number[], fills: number): boolean {
     const last = this.#loads.at(-1);
@@ -57,6 +63,11 @@ export class DeparturePool {
     if (this.#hasFull()) return this.#loads.shift();
     this.#waiting = Math.min(this.#waiting + 1, this.#trainsADay);
     return undefined;
+  }
+
+  /** What is ready first, full or not, for a train that takes wagons back in any case. */
+  takeFirst(): readonly number[] {
+    return this.#loads.shift()?.shipments ?? [];
   }
 
   /** The load for which a train has waited. */

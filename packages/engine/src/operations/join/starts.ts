@@ -71,6 +71,7 @@ export class Starts {
       if (use === 'unused') this.#skip(template, day, tally);
       else this.#begin(template, day, time, use === 'loaded' ? [shipments.add(time, 1)] : []);
     } else if (services.isScheduled[service]) this.#begin(template, day, time, pool.takeAll());
+    else if (this.#useOf(template, day) === 'empty') this.#begin(template, day, time, pool.takeFirst());
     else {
       const load = pool.take();
       if (load) this.#begin(template, day, time, load.shipments);

@@ -94,11 +94,8 @@ export class Transfers {
     const { shipment, onward } = this.#passing[index]!;
     const { shipments } = this.#of;
     shipments.since[shipment] = time;
-    // A trainload of one railway may be several of the other, or a part of one.
-    let fills = shipments.weight[shipment]! * this.#ratio(shipments.last(shipment), onward);
-    for (; fills > 1 + 1e-9; fills--) this.#ready([shipments.part(shipment, 1)], 1, onward, time);
-    shipments.weight[shipment] = fills;
-    this.#ready([shipment], fills, onward, time);
+    shipments.weight[shipment]! *= this.#ratio(shipments.last(shipment), onward);
+    this.#ready([shipment], onward, time);
   }
 
   /** Something leaves a node. */
@@ -107,9 +104,7 @@ export class Transfers {
     const { flow, times, parts, batches, weights, arrivals } = departure;
     const size = nodes[node]!.sizeOf(flow);
     const taker = this.#takerOf(terminals.onward.get(`${node}/${flow}`)!);
-    // What was gathered is a full train of those that take it on; anything else is so much of one as it would fill.
-    const { gathers } = nodes[node]!.network.steps[departure.step]!;
-    const full = taker < 0 ? size : gathers > 0 ? departure.weight : this.#smallest(node, flow, taker);
+    const full = taker < 0 ? size : this.#smallest(node, flow, taker);
     const mean = times.reduce((sum, seconds) => sum + seconds, 0);
     const first = columns.nodes[node]!;
     const rows: number[] = [];
@@ -131,7 +126,7 @@ export class Transfers {
       }
       return;
     }
-    this.#ready(rows, departure.weight / full, taker, time);
+    this.#ready(rows, taker, time);
   }
 
   /** Takes as much out of what a train brought, first come first: whole shipments, and a part of the last. */
@@ -181,13 +176,28 @@ export class Transfers {
     return a > 0 && b > 0 ? a / b : 1;
   }
 
-  #ready(rows: readonly number[], fills: number, service: number, time: number): void {
+  /** Fills trains with what is ready: a trainload of one railway may be several of the other, or a part of one. */
+  #ready(rows: readonly number[], service: number, time: number): void {
     const { pools, tallies, shipments, clock } = this.#of;
     const pool = pools[service]!;
-    if (pool.isFull) {
-      if (clock.isMeasuring) tallies[service]!.turnedAway += fills;
-      for (const row of rows) shipments.remove(row);
-    } else if (pool.add(rows, fills)) this.#of.loadReady(service, time);
+    for (const row of rows) {
+      for (let left = shipments.weight[row]!; ; ) {
+        if (pool.isFull) {
+          if (clock.isMeasuring) tallies[service]!.turnedAway += left;
+          shipments.remove(row);
+          break;
+        }
+        const { room } = pool;
+        const isWhole = left <= room + 1e-9;
+        if (!isWhole) {
+          left -= room;
+          shipments.weight[row] = left;
+        }
+        const loaded = isWhole ? row : shipments.part(row, room);
+        if (pool.add([loaded], isWhole ? left : room)) this.#of.loadReady(service, time);
+        if (isWhole) break;
+      }
+    }
   }
 
   #tally(shipment: number, time: number): void {

@@ -76,6 +76,9 @@ function delaysOf(screen: OperationsScreen, trains: TrainsRun, { services }: Ope
   );
 }
 
+/** Beyond a whole time between trains a wait is a queue for want of trains, and ends when one more runs: it is not extrapolated. */
+const longestConnection = 2;
+
 /** Waits for departures as parts of half the time between them, by service: those of the journeys that change into it. */
 function connectionsOf(
   screen: OperationsScreen,
@@ -94,7 +97,9 @@ function connectionsOf(
       parts.set(leg, { waited: sum.waited + waited, half: sum.half + 1 / (2 * rate) });
     }
   }
-  return Object.fromEntries([...parts].map(([id, { waited, half }]) => [id, waited / half]));
+  return Object.fromEntries(
+    [...parts].map(([id, { waited, half }]) => [id, Math.min(longestConnection, waited / half)]),
+  );
 }
 
 function timeOf(parts: readonly TimePart[], group: TimePart['group']): number {
