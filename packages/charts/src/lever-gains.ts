@@ -119,6 +119,7 @@ function draw(document: Document, title: string, rows: readonly Row[], width: nu
         r: 5,
         fill: (row: Row) => colour(row.isChance ? 'grey' : 'blue'),
         dy: middle,
+        className: 'marks',
       }),
       Plot.text(rows, {
         y: 'key',
