@@ -181,8 +181,18 @@ export function daysOf(model: Model, ground: Ground, trains?: TrainsRun, options
 /** Part of its paths that the loaded trains of a goods service take at the most: loads do not come evenly. */
 const mostTaken = 0.85;
 
-/** Paths a day by service. */
-function pathsFor(model: Model, { all, loaded }: TrainsRun): Record<string, number> {
+/**
+ * Paths a day of each service: one for each whole train, and some to spare for goods.
+ *
+ * @param model - the corridor as drawn
+ * @param trains - trains a second by service
+ * @returns paths a day by service, as `planDay` takes them
+ * @example
+ * ```ts
+ * planDay(model, { trains: pathsFor(model, trains) });
+ * ```
+ */
+export function pathsFor(model: Model, { all, loaded }: TrainsRun): Record<string, number> {
   const isFreight = (id: string) => model.train_types[model.services[id]!.train_type]!.kind === 'freight';
   const some = Object.entries(all).map(([id, rate]) => {
     const needed = isFreight(id) ? (loaded[id] ?? 0) / mostTaken : 0;

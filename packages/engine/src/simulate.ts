@@ -3,7 +3,13 @@ import { type DemandOutcome, demandOutcome, hasMarkets } from './demand/index.ts
 import { type Ground, groundOf } from './ground.ts';
 import { type ImpactOutcome, impactOf } from './impact/index.ts';
 import { type MineralsOutcome, mineralMarket } from './minerals/index.ts';
-import { type Agreement, agreementOf, type OperationsResult, type ScreeningFit } from './operations/index.ts';
+import {
+  type Agreement,
+  agreementOf,
+  type OperationsResult,
+  type ScreeningFit,
+  type TrainsRun,
+} from './operations/index.ts';
 import { daysOf, type Fidelity, type Present, runningIn, settleOption, settlePresent } from './settle.ts';
 import { type TelecomOutcome, telecomOf } from './telecom/index.ts';
 import { capacityLeft, type PlannedLine } from './timetable/index.ts';
@@ -101,6 +107,23 @@ export function simulateDemand(course: Course): Pick<Outcome, 'journeys' | 'dema
   const present = presentOf(course, 'screening');
   const settled = present && settleOption(course, ground, 'screening', present);
   return { journeys: ground.journeys, demand: present && settled && demandOutcome(settled, present, true) };
+}
+
+/**
+ * The trains that demand sends in the year an option opens, with waits screened.
+ *
+ * @param course - the corridor through the years, as drawn
+ * @returns trains a second by service, all and loaded; null for a corridor without markets
+ * @example
+ * ```ts
+ * const trains = trainsSent(course);
+ * ```
+ */
+export function trainsSent(course: Course): TrainsRun | null {
+  const present = presentOf(course, 'screening');
+  const settled = present && settleOption(course, groundOf(course.open[0].model), 'screening', present);
+  const opening = settled?.years.find(({ state }) => state === 'option');
+  return opening ? runningIn(opening) : null;
 }
 
 /** Seconds of each journey when nobody is in the way; null where it does not arrive. */

@@ -7,7 +7,7 @@ export function operationsCommand(): Command {
   return new Command('operations')
     .summary('simulate days of trains through borders and terminals')
     .description(
-      'Simulates every train of the timetable of the corridor in FOLDER day by day, with what happens on the way, through border yards and ports: times with their causes, punctuality, what is moved and refused, what binds. More that arrives than can be served is a result, not a failure.',
+      'Simulates the trains that demand sends over the corridor in FOLDER day by day, with what happens on the way, through border yards and ports: times with their causes, punctuality, what is moved and refused, what binds. More that arrives than can be served is a result, not a failure.',
     )
     .argument('<folder>', "the corridor's folder")
     .option('--option <id>', 'the option; the one that builds least when left out')
@@ -17,6 +17,7 @@ export function operationsCommand(): Command {
     .option('--replications <number>', 'repetitions with other random numbers', wholeBetween(1, 1000), 4)
     .option('--dispatch <rule>', 'first come, priority, planned order, or rolling horizon', 'first come')
     .option('--undisturbed', 'nothing happens but what is planned')
+    .option('--most', 'the most trains of each service, instead of those that demand sends when the option opens')
     .option(
       '--levers [resources]',
       'what one more, or an hour more, of the busiest resources (3 when left out) buys',

@@ -7,6 +7,8 @@ export interface OperationsCommandOptions {
   readonly replications: number;
   readonly dispatch: string;
   readonly undisturbed?: boolean;
+  /** The most trains of each service, instead of those that demand sends. */
+  readonly most?: boolean;
   /** True where no number is given. */
   readonly levers?: number | true;
   readonly trace?: string;

@@ -1,12 +1,12 @@
 import {
   borderStays,
-  compareAtBorders,
-  journeyTime,
+  groundOf,
   levers,
   type OperationsResult,
+  pathsFor,
   planDay,
-  runService,
   simulateOperations,
+  trainsSent,
 } from '@throughline/engine';
 import { BadInput, exitStatus } from '../exit-status.ts';
 import { modelUnder } from '../model-under.ts';
@@ -40,12 +40,9 @@ export async function operations(folder: string, options: OperationsCommandOptio
   const progress = progressLine(process.stderr, process.stderr.isTTY !== true);
   const total = options.replications;
   progress.show({ label: 'planning the day', done: 0, total });
-  const runs = Object.fromEntries(Object.keys(model.services).map((id) => [id, runService(model, id)]));
-  const borders = compareAtBorders(model);
-  const journeys = Object.fromEntries(
-    Object.keys(model.journeys).map((id) => [id, journeyTime(model, id, runs, borders)]),
-  );
-  const day = planDay(model);
+  const { journeys } = groundOf(model);
+  const trains = options.most === true ? null : trainsSent(course);
+  const day = planDay(model, { trains: trains ? pathsFor(model, trains) : {} });
   const label = `simulating ${options.days} days`;
   progress.show({ label, done: 0, total });
   const begin = process.cpuUsage();
@@ -56,6 +53,7 @@ export async function operations(folder: string, options: OperationsCommandOptio
     seed: options.seed,
     dispatch,
     disturbed: options.undisturbed !== true,
+    ...(trains ? { trains } : {}),
   };
   const result = simulateOperations(model, day, journeys, {
     ...how,
