@@ -91,6 +91,9 @@ describe('a node between two lines', () => {
   test('takes its time, and a queue before it is told apart from the work', () => {
     // A train of the wide gauge brings what two of the narrow one take.
     const { result } = days(`services: { north: { most: 1 train/day } }\n${yard(1, '2 h')}`);
+    const { north, south } = result.services;
+    expect(south!.arrived).toBeCloseTo(2 * north!.arrived, 1);
+    expect(south!.mass / north!.mass).toBeCloseTo(1, 1);
     const parts = result.journeys.box!.parts;
     expect(parts.find(({ cause }) => cause === 'Yard: Lift')!.time).toBeCloseTo(7200, 0);
     expect(sum(parts)).toBeCloseTo(result.journeys.box!.time!.mean, 3);
