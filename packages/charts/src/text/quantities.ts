@@ -89,7 +89,7 @@ function plain({ value, unit, low, high }: Ranged, wanted: string): string {
   const range =
     low === undefined || high === undefined || convert(high) - convert(low) < 10 ** -digits
       ? ''
-      : ` (${decimal(convert(low), digits)}–${decimal(convert(high), digits)})`;
+      : ` (${decimal(convert(low), digits)}${low < 0 ? ' to ' : '–'}${decimal(convert(high), digits)})`;
   const suffix = wanted === '' || wanted === '1' ? '' : `\u00a0${unitText(wanted)}`;
   return decimal(shown, digits) + suffix + range;
 }

@@ -69,7 +69,7 @@ function yearOf(known: readonly KnownOption[]): string {
 
 function opening(option: OptionAssessment, of: OptionAppraisalRecord | undefined): Content {
   if (!of || of.delay.value === 0) return quantity(option.opens);
-  return html`${quantity(of.opens)} (${quantity(option.opens)} if approvals came in time)`;
+  return html`<span>${quantity(of.opens)} (${quantity(option.opens)} if approvals came in time)</span>`;
 }
 
 function journeyOf({ journeys }: OptionAssessment, id: string | null): Content {

@@ -28,6 +28,9 @@ function advice(edition: Edition, best: KnownOption): Markup {
   const { appraisal } = edition.assessment;
   const title = html`<strong>${best.option.title}</strong>`;
   if (best.of.value.value > 0) return html`Build ${title}, which is worth most of all options, under these conditions:`;
+  const often = best.of.worth?.value ?? 0;
+  if (often > 0.5)
+    return html`Prepare ${title}. With every input as stated no option brings more than it costs, and this one comes nearest; but in ${decimal(100 * often, 0)} % of the draws of what is uncertain it is worth building. We would build it once any of these is known to hold, all else as it is:`;
   return html`Keep to <strong>${titleOf(edition, appraisal.do_minimum)}</strong> for now: on these figures every option costs more than it brings. ${title} comes nearest. We would build it under any of these conditions, all else as it is:`;
 }
 
@@ -60,12 +63,12 @@ function worthSentence(edition: Edition, known: readonly KnownOption[], { option
   const { appraisal } = edition.assessment;
   const minimum = titleOf(edition, appraisal.do_minimum);
   const sure = appraisal.minimum_best;
-  const inDraws = sure ? `, which is best in ${decimal(100 * sure.value, 0)}\u00a0% of all draws` : '';
+  const inDraws = sure ? `; ${minimum} is best in ${decimal(100 * sure.value, 0)}\u00a0% of all draws` : '';
   if (of.value.value > 0) {
     const count = known.filter((entry) => entry.of.value.value > 0).length;
     return html`By the rules of ${appraisal.convention ?? ''}, ${option.title} is worth most of ${count} options that are worth building, with ${middle(of.value)}.`;
   }
-  return html`By the rules of ${appraisal.convention ?? ''}, no option brings more than it costs against ${minimum}${inDraws}; ${option.title} loses least (${middle(of.value)}).`;
+  return html`By the rules of ${appraisal.convention ?? ''}, no option brings more than it costs against ${minimum} with every input as stated; ${option.title} loses least (${middle(of.value)})${inDraws}.`;
 }
 
 function paidSentence({ assessment }: Edition, known: readonly KnownOption[]): Markup {
