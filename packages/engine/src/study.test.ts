@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { filesOf, tiny } from '../test/tiny.ts';
 import { formatDiagnostic } from './corridor/index.ts';
-import { evaluateDraws, optionsOf, prepare, type StudyPlan, study } from './study.ts';
+import type { DrawTask, OptionTask } from './ports.ts';
+import { evaluateDraws, optionsOf, prepare, type StudyPlan, simulateOption, study } from './study.ts';
 
 const option = (order: number, change = '') => `option: { title: T${order}, summary: S, order: ${order} }\n${change}`;
 const files = filesOf({
@@ -33,18 +34,30 @@ describe('the options of a plan', () => {
 
 describe('a study', () => {
   const { options } = prepare(files, plan);
-  const pool = (chunks: number[][]) => async (tasks: readonly Parameters<typeof evaluateDraws>[2][]) => {
-    const results = [];
-    for (const task of tasks) {
-      chunks.push([task.from, task.to]);
-      results.push(await evaluateDraws(options, plan, task));
-    }
-    return results;
-  };
+  const pool = (chunks: number[][]) => ({
+    draws: async (tasks: readonly DrawTask[]) => {
+      const results = [];
+      for (const task of tasks) {
+        chunks.push([task.from, task.to]);
+        results.push(await evaluateDraws(options, plan, task));
+      }
+      return results;
+    },
+    options: (tasks: readonly OptionTask[]) => Promise.all(tasks.map((task) => simulateOption(options, plan, task))),
+  });
+
+  it('finds the same when options come back from threads as copies', async () => {
+    const copies = async (tasks: readonly OptionTask[]) =>
+      structuredClone(await Promise.all(tasks.map((task) => simulateOption(options, plan, structuredClone(task)))));
+    const here = await study(options, plan, { lp, ...pool([]) });
+    const there = await study(options, plan, { lp, ...pool([]), options: copies });
+    expect(JSON.stringify(there.options)).toBe(JSON.stringify(here.options));
+    expect(JSON.stringify(there.appraisal)).toBe(JSON.stringify(here.appraisal));
+  });
 
   it('keeps every draw of every option, in order, whatever the chunks', async () => {
     const chunks: number[][] = [];
-    const found = await study(options, plan, { lp, pool: pool(chunks) });
+    const found = await study(options, plan, { lp, ...pool(chunks) });
     expect(chunks).toEqual(Array.from({ length: 10 }, (_, i) => [2 * i, 2 * i + 2]));
     for (const { draws } of Object.values(found.options)) expect(draws).toHaveLength(20);
     const [alone] = await evaluateDraws(options, plan, { from: 11, to: 12 });
@@ -57,10 +70,10 @@ describe('a study', () => {
 
   it('reports how far it is, and ends when it is cancelled', async () => {
     const labels: string[] = [];
-    await study(options, plan, { lp, pool: pool([]), progress: ({ label }) => void labels.push(label) });
-    expect(labels).toContain('running the trains of z');
+    await study(options, plan, { lp, ...pool([]), progress: ({ label }) => void labels.push(label) });
+    expect(labels).toContain('running the trains of every option');
     const reason = new Error('cancelled');
-    await expect(study(options, plan, { lp, pool: pool([]), signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(study(options, plan, { lp, ...pool([]), signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 });
 
@@ -72,7 +85,11 @@ it('a border may go by the name of what every object has', async () => {
   const one = { ...plan, options: ['z'], draws: 0 };
   const { options, diagnostics } = prepare(named, one);
   expect(diagnostics.all).toEqual([]);
-  const { appraisal } = await study(options, one, { lp, pool: async () => [] });
+  const { appraisal } = await study(options, one, {
+    lp,
+    draws: async () => [],
+    options: (tasks) => Promise.all(tasks.map((task) => simulateOption(options, one, task))),
+  });
   expect(Object.keys(appraisal.removedBy)).toEqual(['constructor']);
   expect(Object.hasOwn(Object, 'track gauge')).toBe(false);
 });

@@ -16,7 +16,7 @@ import { type DemandSums, demandSums } from './demand/index.ts';
 import { type ImpactSums, impactSums } from './impact/index.ts';
 import { type MineralsDraw, mineralMarket, mineralsDraw } from './minerals/index.ts';
 import { type BorderStay, borderStays, type NodeLever, nodeLevers } from './operations/index.ts';
-import type { DrawTask, Ports, ScreeningFits } from './ports.ts';
+import type { DrawTask, OptionTask, Ports, ScreeningFits } from './ports.ts';
 import { type Outcome, type Present, presentOf, simulate } from './simulate.ts';
 import { type TelecomSums, telecomSums } from './telecom/index.ts';
 import { type SmallWork, smallWorks } from './timetable/index.ts';
@@ -71,15 +71,19 @@ export interface StudiedDraw {
   readonly appraisal: AppraisalDraw;
 }
 
+/** One option in full, with its stated values. */
+export interface SimulatedOption {
+  readonly outcome: Outcome;
+  /** Small works by the train paths they buy. */
+  readonly works: readonly SmallWork[];
+  /** What one more of the busiest machines and officers buys. */
+  readonly levers: readonly NodeLever[];
+}
+
 /** One option as studied: with its stated values in full, and what its draws gave. */
-export interface StudiedOption {
+export interface StudiedOption extends SimulatedOption {
   readonly prepared: PreparedOption;
   readonly model: Model;
-  readonly outcome: Outcome;
-  /** Small works by the train paths they buy, with the stated values. */
-  readonly works: readonly SmallWork[];
-  /** What one more of the busiest machines and officers buys, with the stated values. */
-  readonly levers: readonly NodeLever[];
   readonly draws: readonly DrawResult[];
 }
 
@@ -195,47 +199,69 @@ function checkSwitches(plan: StudyPlan, options: readonly PreparedOption[], diag
  * @throws the signal's reason when cancelled
  * @example
  * ```ts
- * const found = await study(prepare(files, plan).options, plan, { pool, lp });
+ * const found = await study(prepare(files, plan).options, plan, { draws, options, lp });
  * ```
  */
 export async function study(
   options: readonly PreparedOption[],
   plan: StudyPlan,
-  ports: Ports<readonly StudiedDraw[]>,
+  ports: Ports<readonly StudiedDraw[], SimulatedOption>,
 ): Promise<Study> {
-  const simulated: Record<string, AppraisedOption> = {};
-  const works: Record<string, readonly SmallWork[]> = {};
-  const levers: Record<string, readonly NodeLever[]> = {};
-  let present: Present | null | undefined;
-  for (const [index, { id, compiled: stage, course }] of options.entries()) {
-    ports.signal?.throwIfAborted();
-    ports.progress?.({ label: `running the trains of ${id}`, done: index, total: options.length });
-    const drawn = courseOf(course, (compiled) => centralValues(compiled, plan.switches));
-    present ??= presentOf(drawn, 'full');
-    const outcome = await simulate(drawn, 'full', present);
-    const [{ model, year }] = drawn.open;
-    simulated[id] = { outcome, model, stated: stage.corridor, opens: year };
-    works[id] = worksOf(model, outcome);
-    levers[id] = outcome.operations ? nodeLevers(model, outcome.operations) : [];
-  }
+  ports.signal?.throwIfAborted();
+  const stated = (course: CompiledCourse) => courseOf(course, (compiled) => centralValues(compiled, plan.switches));
+  const first = stated(options[0].course);
+  const running = (done: number) =>
+    ports.progress?.({ label: 'running the trains of every option', done, total: options.length });
+  running(0);
+  const present = presentOf(first, 'full');
+  let finished = 0;
+  const tasks = options.map(({ id }): OptionTask => ({ option: id, present }));
+  const found = await ports.options(tasks, () => running(++finished));
+  const simulated = Object.fromEntries(
+    options.map(({ id, compiled: stage, course }, index): [string, AppraisedOption] => {
+      const [{ model, year }] = stated(course).open;
+      return [id, { outcome: found[index].outcome, model, stated: stage.corridor, opens: year }];
+    }),
+  );
   const draws = await drawAll(plan, ports, fitsOf(present, simulated));
   const appraisal = await appraise(simulated);
-  const studied = options.map((prepared) => {
+  const studied = options.map((prepared, index) => {
     const { id } = prepared;
-    const { model, outcome } = simulated[id];
-    return [
-      id,
-      { prepared, model, outcome, works: works[id], levers: levers[id], draws: draws.map((draw) => draw.options[id]) },
-    ] as const;
+    const { model } = simulated[id];
+    return [id, { prepared, model, ...found[index], draws: draws.map((draw) => draw.options[id]) }] as const;
   });
-  const today = courseOf(options[0].course, (compiled) => centralValues(compiled, plan.switches)).present.model;
   return {
     plan,
     options: Object.fromEntries(studied),
-    borderStays: borderStays(today),
+    borderStays: borderStays(first.present.model),
     appraisal,
     appraised: draws.map((draw) => draw.appraisal),
   };
+}
+
+/**
+ * Simulates one option in full with its stated values; threads call it.
+ *
+ * @param options - the prepared options
+ * @param plan - claims believed
+ * @param task - which option, and what it starts from
+ * @returns the option as simulated
+ * @example
+ * ```ts
+ * const { outcome } = await simulateOption(options, plan, { option: 'new-line', present });
+ * ```
+ */
+export async function simulateOption(
+  options: readonly PreparedOption[],
+  plan: StudyPlan,
+  { option, present }: OptionTask,
+): Promise<SimulatedOption> {
+  const { course } = options.find(({ id }) => id === option)!;
+  const drawn = courseOf(course, (compiled) => centralValues(compiled, plan.switches));
+  const outcome = await simulate(drawn, 'full', present);
+  const { model } = drawn.open[0];
+  const levers = outcome.operations ? nodeLevers(model, outcome.operations) : [];
+  return { outcome, works: worksOf(model, outcome), levers };
 }
 
 /** Small works on the leg of the main journey that has the least room. */
@@ -256,7 +282,7 @@ function fitsOf(
 
 async function drawAll(
   plan: StudyPlan,
-  ports: Ports<readonly StudiedDraw[]>,
+  ports: Ports<readonly StudiedDraw[], SimulatedOption>,
   fits: ScreeningFits,
 ): Promise<StudiedDraw[]> {
   const tasks = Array.from(
@@ -264,7 +290,7 @@ async function drawAll(
     (_, i): DrawTask => ({ from: i * chunk, to: Math.min(plan.draws, (i + 1) * chunk), fits }),
   );
   let done = 0;
-  const results = await ports.pool(tasks, () => {
+  const results = await ports.draws(tasks, () => {
     done++;
     ports.progress?.({ label: 'drawing what is uncertain', done, total: tasks.length });
   });

@@ -9,7 +9,7 @@ import {
   study,
 } from '@throughline/engine';
 import { type CorridorTexts, corridorHash, parseCorridor } from './corridor-texts.ts';
-import type { DrawPool } from './same-pool.ts';
+import type { StudyPool } from './same-pool.ts';
 import { loadSolver } from './solver.ts';
 
 /** How a user follows and ends an assessment; nothing here changes its result. */
@@ -43,7 +43,7 @@ export interface Assessed {
 export async function assessWith(
   texts: CorridorTexts,
   plan: StudyPlan,
-  poolFor: (options: readonly PreparedOption[]) => DrawPool,
+  poolFor: (options: readonly PreparedOption[]) => StudyPool,
   manner: Manner = {},
 ): Promise<Assessed> {
   const diagnostics = new Diagnostics();
@@ -53,7 +53,7 @@ export async function assessWith(
   diagnostics.all.push(...prepared.diagnostics.all);
   if (diagnostics.failed) return { assessment: undefined, diagnostics };
   const found = await study(prepared.options, plan, {
-    pool: poolFor(prepared.options),
+    ...poolFor(prepared.options),
     lp: () => loadSolver(manner.wasm),
     ...(manner.progress ? { progress: manner.progress } : {}),
     ...(manner.signal ? { signal: manner.signal } : {}),

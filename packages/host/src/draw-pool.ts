@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import type { StudiedDraw, StudyPlan } from '@throughline/engine';
+import type { StudyPlan } from '@throughline/engine';
 import { Tinypool } from 'tinypool';
 import type { CorridorTexts } from './corridor-texts.ts';
-import type { DrawPool } from './same-pool.ts';
+import type { StudyPool } from './same-pool.ts';
 
 /** What a thread is told once, when it starts. */
 export interface DrawWorkerData {
@@ -24,7 +24,8 @@ export function defaultThreads(): number {
 }
 
 /**
- * A pool of Node threads that evaluates draws. Threads are started when there is work and ended with it.
+ * A pool of Node threads that simulates options and evaluates draws. Threads are started when there is work and ended with
+ * it.
  *
  * @param texts - the corridor, which each thread parses once
  * @param plan - the plan
@@ -36,8 +37,8 @@ export function defaultThreads(): number {
  * const pool = threadPool(texts, plan, defaultThreads());
  * ```
  */
-export function threadPool(texts: CorridorTexts, plan: StudyPlan, threads: number, signal?: AbortSignal): DrawPool {
-  return async (tasks, finished) => {
+export function threadPool(texts: CorridorTexts, plan: StudyPlan, threads: number, signal?: AbortSignal): StudyPool {
+  const onThreads = async <Task, Result>(tasks: readonly Task[], finished: () => void): Promise<readonly Result[]> => {
     if (tasks.length === 0) return [];
     const workerData: DrawWorkerData = { texts, plan };
     const pool = new Tinypool({
@@ -53,7 +54,7 @@ export function threadPool(texts: CorridorTexts, plan: StudyPlan, threads: numbe
         tasks.map(async (task) => {
           const result = await pool.run(task);
           finished();
-          return result as readonly StudiedDraw[];
+          return result as Result;
         }),
       );
     } catch (problem) {
@@ -64,4 +65,5 @@ export function threadPool(texts: CorridorTexts, plan: StudyPlan, threads: numbe
       await pool.destroy();
     }
   };
+  return { draws: onThreads, options: onThreads };
 }

@@ -1,5 +1,14 @@
 import { workerData } from 'node:worker_threads';
-import { Diagnostics, type DrawTask, evaluateDraws, prepare, type StudiedDraw } from '@throughline/engine';
+import {
+  Diagnostics,
+  type DrawTask,
+  evaluateDraws,
+  type OptionTask,
+  prepare,
+  type SimulatedOption,
+  type StudiedDraw,
+  simulateOption,
+} from '@throughline/engine';
 import { parseCorridor } from './corridor-texts.ts';
 import type { DrawWorkerData } from './draw-pool.ts';
 
@@ -7,7 +16,7 @@ import type { DrawWorkerData } from './draw-pool.ts';
 const [, { texts, plan }] = workerData as [unknown, DrawWorkerData];
 const { options } = prepare(parseCorridor(texts, new Diagnostics()), plan);
 
-/** Entry of a thread: evaluates the draws of one task. */
-export default function evaluate(task: DrawTask): Promise<StudiedDraw[]> {
-  return evaluateDraws(options, plan, task);
+/** Entry of a thread: simulates the option, or evaluates the draws, of one task. */
+export default function evaluate(task: DrawTask | OptionTask): Promise<StudiedDraw[] | SimulatedOption> {
+  return 'option' in task ? simulateOption(options, plan, task) : evaluateDraws(options, plan, task);
 }

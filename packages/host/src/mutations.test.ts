@@ -217,7 +217,7 @@ async function answer(files: readonly CorridorFile[], diagnostics: Diagnostics, 
   const prepared = prepare(gathered, plan);
   if (prepared.diagnostics.failed) return prepared.diagnostics;
   if (option === undefined) {
-    const found = await study(prepared.options, plan, { lp: loadSolver, pool: samePool(prepared.options, plan) });
+    const found = await study(prepared.options, plan, { lp: loadSolver, ...samePool(prepared.options, plan) });
     canonicalJson(composeAssessment(found, { id: 'x', hash: '', scenario: null, scenarioTitle: null }));
   } else {
     const [{ course }] = prepared.options;

@@ -1,24 +1,39 @@
-import { evaluateDraws, type Ports, type PreparedOption, type StudiedDraw, type StudyPlan } from '@throughline/engine';
+import {
+  evaluateDraws,
+  type Ports,
+  type PreparedOption,
+  type SimulatedOption,
+  type StudiedDraw,
+  type StudyPlan,
+  simulateOption,
+} from '@throughline/engine';
 
-/** What evaluates the draws of a study. */
-export type DrawPool = Ports<readonly StudiedDraw[]>['pool'];
+/** What simulates the options of a study and evaluates its draws. */
+export type StudyPool = Pick<Ports<readonly StudiedDraw[], SimulatedOption>, 'draws' | 'options'>;
 
 /**
- * A pool without threads: evaluates draws here, one task after the other.
+ * A pool without threads: one task after the other, here.
  *
  * @param options - the prepared options
  * @param plan - seed and switches
  * @returns the pool
  * @example
  * ```ts
- * const found = await study(options, plan, { pool: samePool(options, plan), lp: loadSolver });
+ * const found = await study(options, plan, { ...samePool(options, plan), lp: loadSolver });
  * ```
  */
-export function samePool(options: readonly PreparedOption[], plan: StudyPlan): DrawPool {
-  return async (tasks, finished) => {
-    const results: Array<readonly StudiedDraw[]> = [];
+export function samePool(options: readonly PreparedOption[], plan: StudyPlan): StudyPool {
+  return {
+    draws: oneByOne((task) => evaluateDraws(options, plan, task)),
+    options: oneByOne((task) => simulateOption(options, plan, task)),
+  };
+}
+
+function oneByOne<Task, Result>(evaluate: (task: Task) => Promise<Result>) {
+  return async (tasks: readonly Task[], finished: () => void): Promise<readonly Result[]> => {
+    const results: Result[] = [];
     for (const task of tasks) {
-      results.push(await evaluateDraws(options, plan, task));
+      results.push(await evaluate(task));
       finished();
     }
     return results;
