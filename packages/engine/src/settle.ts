@@ -59,7 +59,7 @@ export interface SettledOption {
 
 /** Most rounds of the fixed point, and the part by which times may still differ at its end. */
 const mostRounds = 60;
-const closeEnough = 1e-3;
+const closeEnough = 2e-4;
 
 /** Days that the screening is fitted to. */
 const rehearsal = { days: 180, replications: 1, draw: 1000 } as const;
