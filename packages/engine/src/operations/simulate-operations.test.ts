@@ -85,6 +85,30 @@ describe('simulated days', () => {
   });
 });
 
+/** A yard that makes trains of some wagons out of trains of others, and a quay at the end of the next line. */
+const lifting = (brought: number, taken: number, machines: number, steps: string) => `
+facilities:
+  yard:
+    name: Yard
+    kind: border yard
+    station: b
+    border: b
+    flows: { in: { name: Trains, unit: train, contents: { wagon: { count: ${brought} } }, services: [north], onward: [south], load: bulk, enters: lift } }
+    resources: { cranes: { name: Cranes, count: 4 } }
+    storage: { tracks: { name: Tracks, unit: train, room: 4 } }
+    steps:
+      lift: { name: Lift, unit: wagon, time: 5 min, uses: [cranes], next: [form] }
+      form: { name: Form, unit: train, gathers: ${taken}, time: 10 min, leaves: yes }
+  quay:
+    name: Quay
+    kind: port
+    station: c
+    flows: { in: { name: Trains, unit: train, contents: { wagon: { count: ${taken} } }, services: [south], load: bulk, enters: ${/\w+(?=:)/.exec(steps)?.[0]} } }
+    resources: { machines: { name: Machines, count: ${machines} } }
+    storage: { tracks: { name: Tracks, unit: train, room: 2 } }
+    steps:${steps}
+`;
+
 describe('a node between two lines', () => {
   const yard = (count: number, time: string) => facility.replace('COUNT', String(count)).replace('TIME', time);
 
@@ -110,29 +134,10 @@ describe('a node between two lines', () => {
   });
 
   test('a train of two small ones fills both: what one of them brings to its end is its own load', () => {
-    const boxes = `
-facilities:
-  yard:
-    name: Yard
-    kind: border yard
-    station: b
-    border: b
-    flows: { in: { name: Trains, unit: train, contents: { wagon: { count: 20 } }, services: [north], onward: [south], load: bulk, enters: lift } }
-    resources: { cranes: { name: Cranes, count: 4 } }
-    storage: { tracks: { name: Tracks, unit: train, room: 2 } }
-    steps:
-      lift: { name: Lift, unit: wagon, time: 5 min, uses: [cranes], next: [form] }
-      form: { name: Form, unit: train, gathers: 10, time: 10 min, leaves: yes }
-  quay:
-    name: Quay
-    kind: port
-    station: c
-    flows: { in: { name: Trains, unit: train, contents: { wagon: { count: 10 } }, services: [south], load: bulk, enters: unload } }
-    resources: { gangs: { name: Gangs, count: 2 } }
-    storage: { tracks: { name: Tracks, unit: train, room: 2 } }
-    steps: { unload: { name: Unload, unit: wagon, time: 5 min, uses: [gangs], leaves: yes } }
-`;
-    const { result } = days(`services: { north: { most: 2 trains/day } }\n${boxes}`, { disturbed: false });
+    const unload = '\n      unload: { name: Unload, unit: wagon, time: 5 min, uses: [machines], leaves: yes }';
+    const { result } = days(`services: { north: { most: 2 trains/day } }\n${lifting(20, 10, 2, unload)}`, {
+      disturbed: false,
+    });
     const { south, north } = result.services;
     expect(south!.arrived).toBeCloseTo(2 * north!.arrived, 1);
     // 10 wagons of 15 t each, and all of them are seen at the quay.
@@ -141,32 +146,13 @@ facilities:
   });
 
   test('a train made of two small ones passes the next yard as one train', () => {
-    const boxes = `
-facilities:
-  yard:
-    name: Yard
-    kind: border yard
-    station: b
-    border: b
-    flows: { in: { name: Trains, unit: train, contents: { wagon: { count: 10 } }, services: [north], onward: [south], load: bulk, enters: lift } }
-    resources: { cranes: { name: Cranes, count: 4 } }
-    storage: { tracks: { name: Tracks, unit: train, room: 4 } }
-    steps:
-      lift: { name: Lift, unit: wagon, time: 5 min, uses: [cranes], next: [form] }
-      form: { name: Form, unit: train, gathers: 20, time: 10 min, leaves: yes }
-  quay:
-    name: Quay
-    kind: port
-    station: c
-    flows: { in: { name: Trains, unit: train, contents: { wagon: { count: 20 } }, services: [south], load: bulk, enters: papers } }
-    resources: { officers: { name: Officers, count: 1 } }
-    storage: { tracks: { name: Tracks, unit: train, room: 2 } }
-    steps:
-      papers: { name: Papers, unit: train, time: 30 min, uses: [officers], next: [unload] }
-      unload: { name: Unload, unit: wagon, time: 1 min, leaves: yes }
-`;
+    const steps = `
+      papers: { name: Papers, unit: train, time: 30 min, uses: [machines], next: [unload] }
+      unload: { name: Unload, unit: wagon, time: 1 min, leaves: yes }`;
     const half = 'train_types: { wide: { consist: { w: { load: 0.125 } } } }';
-    const { result } = days(`${half}\nservices: { north: { most: 4 trains/day } }\n${boxes}`, { disturbed: false });
+    const { result } = days(`${half}\nservices: { north: { most: 4 trains/day } }\n${lifting(10, 20, 1, steps)}`, {
+      disturbed: false,
+    });
     const { south, north } = result.services;
     expect(south!.arrived).toBeCloseTo(north!.arrived / 2, 1);
     const done = (step: string) => result.nodes.quay!.report.steps.find(({ id }) => id === step)!.done / 60;

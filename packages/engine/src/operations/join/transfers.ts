@@ -51,7 +51,9 @@ export class Transfers {
   readonly #of: TransfersInput;
   /** Departures of nodes that each service was given. */
   readonly #given: Float64Array;
+  /** What is between two trains, by event; places of those that have passed are used again. */
   readonly #passing: Array<{ shipment: number; onward: number }> = [];
+  readonly #passed: number[] = [];
   /** What trains have brought into nodes and is not yet all out of them: shipments in their order, by number of the train. */
   readonly #brought = new Map<number, number[]>();
   #trains = 0;
@@ -71,7 +73,8 @@ export class Transfers {
     if (into) this.#enter(brought, into, bringer, time);
     else if (plain) {
       for (const shipment of brought) {
-        const index = this.#passing.push({ shipment, onward: plain.onward }) - 1;
+        const index = this.#passed.pop() ?? this.#passing.length;
+        this.#passing[index] = { shipment, onward: plain.onward };
         shipments.charge(shipment, columns.between, plain.time);
         this.#of.schedule(time + plain.time, index);
       }
@@ -93,6 +96,7 @@ export class Transfers {
   passed(index: number, time: number): void {
     const { shipment, onward } = this.#passing[index]!;
     const { shipments } = this.#of;
+    this.#passed.push(index);
     shipments.since[shipment] = time;
     shipments.weight[shipment]! *= this.#ratio(shipments.last(shipment), onward);
     this.#ready([shipment], onward, time);
