@@ -35,7 +35,7 @@ export async function run({ log }) {
   if (!economy || !minimum || !dearest) throw new Error('the flagship has no economy');
   const plans = Object.entries(dearest.model.financing);
   const sliders = plans.map(([, plan]) => {
-    const project = projectOf(dearest, minimum, economy, plan.borrower);
+    const project = projectOf(dearest, minimum, economy, { borrower: plan.borrower });
     return preparePlan(plan, project, financeSetting(dearest.model, plan.borrower));
   });
   const tellMedian = (/** @type {string} */ what, /** @type {number[]} */ times) => {

@@ -12,6 +12,7 @@ import {
   marketFlows,
   observedSupply,
   observedTrains,
+  passedOn,
   type SettledYear,
   type Supply,
   supplyUnder,
@@ -116,7 +117,10 @@ export function settleOption(
 ): SettledOption {
   const [{ model, year }] = open;
   const proven = { ...known, capacity: present.network.fit.capacity };
-  const networkOf = (other: Model) => demandNetwork(other, other === model ? ground : groundOf(other), proven);
+  const networkOf = (other: Model) => {
+    const plain = demandNetwork(other, other === model ? ground : groundOf(other), proven);
+    return { ...plain, passedOn: passedOn(plain, present.network) };
+  };
   const networks = new Map(open.map(({ model: other }) => other).map((other) => [other, networkOf(other)]));
   const opening = (network: DemandNetwork, offers: Offers, from?: Supply) =>
     settle(network, present.calibration, year, 'option', { offers, from });

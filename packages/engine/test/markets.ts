@@ -75,6 +75,7 @@ export function supplyOf({ time = 36_000, mass = 1e6, trains = 1 } = {}): Supply
     lengths: { box: 35_000 },
     links: { road: 7200 },
     passages: {},
+    passedOn: {},
     shared: { crane: { room: mass, takes: { box: 1 } } },
   };
 }

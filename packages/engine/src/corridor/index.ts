@@ -19,6 +19,7 @@ export * from './json-schema.ts';
 export * from './merge.ts';
 export * from './model.ts';
 export * from './names.ts';
+export * from './national-parts.ts';
 export * from './quantity.ts';
 export { readThing } from './read.ts';
 export { ReadContext } from './read-context.ts';

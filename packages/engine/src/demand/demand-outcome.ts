@@ -214,6 +214,8 @@ export interface DemandOutcome {
   readonly elasticities: Readonly<Record<string, RailElasticity>>;
   /** Empty in `screening`. */
   readonly forecasts: readonly TestedForecast[];
+  /** What access charges add to the stated price of the corridor's links, money per kg or person; none at the charges of today. */
+  readonly passedOn: Readonly<Record<string, number>>;
   /** What would fill the line; null in `screening`, and where no section limits the main journey. */
   readonly room: TestedRoom | null;
 }

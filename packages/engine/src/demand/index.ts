@@ -4,6 +4,16 @@
  * year, generalised costs by part, logsums, and the trains that follow.
  */
 
+export {
+  type AccessCharge,
+  chargeOn,
+  type RunPart,
+  runParts,
+  type TrackBody,
+  trackBodyOf,
+  trainCharges,
+  trainMasses,
+} from './access-charges.ts';
 export * from './assignment/index.ts';
 export { type Calibration, calibrate } from './calibration.ts';
 export * from './choice/index.ts';
@@ -34,6 +44,7 @@ export { type MarketQuestion, marketFlows } from './market-flows.ts';
 export { hasMarkets, marketsOf } from './markets.ts';
 export { type DemandNetwork, demandNetwork, observedSupply, observedTrains, supplyUnder } from './network.ts';
 export { demandOutcome, type SettledYear } from './outcome.ts';
+export { passedOn } from './passed-on.ts';
 export { averaged, distance, type Supply } from './supply.ts';
 export { type DemandSums, demandSums, demandYears, type RailTotals, railTotals, totalsByYear } from './totals.ts';
 export { journeyFlows, wholeTrains } from './trains.ts';

@@ -26,6 +26,8 @@ export interface DemandNetwork extends Fleet {
   /** What simulated days of it have shown of the screening. */
   readonly fit: ScreeningFit;
   readonly lengths: Readonly<Record<string, number>>;
+  /** What access charges add to the stated price of links, money per kg or person. */
+  readonly passedOn: Readonly<Record<string, number>>;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface DemandNetwork extends Fleet {
  */
 export function demandNetwork(model: Model, ground: Ground, fit: ScreeningFit = {}): DemandNetwork {
   const screen = prepareScreen(model, ground.services, ground.journeys);
-  return { ...fleetOf(model), ground, screen, fit, lengths: journeyLengths(model, ground.services) };
+  return { ...fleetOf(model), ground, screen, fit, lengths: journeyLengths(model, ground.services), passedOn: {} };
 }
 
 /**
@@ -110,6 +112,7 @@ function supplyWith(
   return {
     journeys: levels,
     lengths,
+    passedOn: network.passedOn,
     links: Object.fromEntries(times),
     passages: roads.passages,
     shared: sharedElements(network, elements, flows),

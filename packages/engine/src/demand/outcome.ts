@@ -52,6 +52,7 @@ export function demandOutcome(
     years: years.map(({ supply, ...year }) => year),
     calibration,
     heldBack: heldBack(base.model, first),
+    passedOn: network.passedOn,
     elasticities: tested ? railElasticities(question) : {},
     forecasts: tested ? testForecasts(network, about) : [],
     room: tested ? testRoom(network, about(yearOfRoom)) : null,

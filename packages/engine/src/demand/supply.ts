@@ -13,6 +13,8 @@ export interface Supply {
   readonly links: Readonly<Record<string, number>>;
   /** Links that a way of goods takes, by `market/way`; those that the way lists where left out. */
   readonly passages: Readonly<Record<string, Passage>>;
+  /** What access charges add to the stated price of links, money per kg or person; nothing where left out. */
+  readonly passedOn: Readonly<Record<string, number>>;
   /** Sections of line and resources of nodes that are near their limit, by name. */
   readonly shared: Readonly<Record<string, SharedElement>>;
 }
@@ -67,6 +69,7 @@ export function averaged(from: Supply, to: Supply, step: number): Supply {
   const between = (a: number, b: number) => a + step * (b - a);
   return {
     lengths: to.lengths,
+    passedOn: to.passedOn,
     shared: mapped(to.shared, (element, id) => ({
       ...element,
       room: between(from.shared[id]?.room ?? element.room, element.room),

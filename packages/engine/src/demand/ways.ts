@@ -58,14 +58,15 @@ export function wayService(
       if (!level) return undefined;
       journeys.push(link.journey);
     }
-    const { journey, departures: stated, deviation = 0 } = link;
-    const interval = stated === undefined ? 0 : 1 / (departures ?? stated);
+    const { journey, departures: usual, deviation = 0 } = link;
+    const interval = usual === undefined ? 0 : 1 / (departures ?? usual);
     time += part * ((level?.time ?? 0) + (supply.links[id] ?? link.time ?? 0) + interval / 2);
     const ofLevel = level?.deviation ?? 0;
     variance += part * (ofLevel * ofLevel + deviation * deviation + (interval * interval) / 12);
     const length = part * (link.length ?? (journey === undefined ? 0 : (supply.lengths[journey] ?? 0)));
     lengths[link.mode] = (lengths[link.mode] ?? 0) + length;
-    const price = kind === 'passenger' ? (link.fare ?? 0) : (link.tariff ?? 0) * length + part * (link.charge ?? 0);
+    const stated = kind === 'passenger' ? (link.fare ?? 0) : (link.tariff ?? 0) * length + part * (link.charge ?? 0);
+    const price = stated + part * (supply.passedOn[id] ?? 0);
     if (transfers.includes(link.mode)) handling += price;
     else money += price;
   }

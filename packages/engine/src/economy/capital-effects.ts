@@ -19,6 +19,8 @@ export interface CapitalItem {
   readonly unskilled: number;
   readonly traded: number;
   readonly where: string | null;
+  /** Who pays for it and keeps it up; the railways when left out. */
+  readonly body?: string;
 }
 
 /** Prices of a country beside what things cost. */
@@ -27,13 +29,22 @@ export interface NationalPrices {
   readonly wageFactor: number;
 }
 
+/** What the remaining life of something built is worth at the end, and whose it is. */
+export interface Remaining {
+  readonly country: string;
+  readonly where: string | null;
+  /** The railways when left out. */
+  readonly group?: string;
+  readonly value: number;
+}
+
 /** Costs of building, and what is left of them at the end. */
 export interface CapitalEffects {
   readonly effects: readonly Effect[];
   /** Economic cost of what was built, spent and renewed, by year: what the railways pay with all corrections. */
   readonly spending: readonly number[];
   /** Part of each item that its remaining life is at the end, as economic cost by country. */
-  readonly remaining: readonly { readonly country: string; readonly where: string | null; readonly value: number }[];
+  readonly remaining: readonly Remaining[];
   /** Items that are spent outside the years looked at; their cost is not counted. */
   readonly outside: readonly string[];
 }
@@ -68,13 +79,13 @@ export function capitalEffects(
     const outlays = outlaysOf(item, of);
     if (outlays.every((outlay) => outlay === 0) && item.cost !== 0) outside.push(item.id);
     const { shadowExchange, wageFactor } = of.national[item.country] ?? { shadowExchange: 1, wageFactor: 1 };
+    const { country, where, body = 'railways' } = item;
     const corrections = [
-      { effect: item.kind, group: 'railways', factor: -1 },
+      { effect: item.kind, group: body, factor: -1 },
       { effect: 'taxes in capital', group: 'treasuries', factor: item.tax },
       { effect: 'work for the idle', group: 'workers', factor: item.unskilled * (1 - wageFactor) },
       { effect: 'foreign exchange', group: 'treasuries', factor: -item.traded * (shadowExchange - 1) },
     ];
-    const { country, where } = item;
     for (const { effect, group, factor } of corrections) {
       if (factor === 0 || item.cost === 0) continue;
       effects.push({
@@ -91,10 +102,10 @@ export function capitalEffects(
     const upkeep = upkeepOf(item, of);
     if (item.maintenance !== 0) {
       const values = upkeep.map((paid) => -paid);
-      effects.push({ effect: 'maintenance', kind: 'operating cost', group: 'railways', country, where, values });
+      effects.push({ effect: 'maintenance', kind: 'operating cost', group: body, country, where, values });
     }
     const value = economic * item.cost * remainingPart(item, of.base + of.years - 1);
-    if (value !== 0) remaining.push({ country, where, value });
+    if (value !== 0) remaining.push({ country, where, group: body, value });
   }
   return { effects, spending, remaining, outside };
 }

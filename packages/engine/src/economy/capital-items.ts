@@ -1,5 +1,5 @@
 import type { Quantity } from '../corridor/index.ts';
-import { secondsPerYear } from '../demand/index.ts';
+import { secondsPerYear, trackBodyOf } from '../demand/index.ts';
 import type { CapitalItem } from './capital-effects.ts';
 import type { EconomicOption } from './economic-option.ts';
 import type { Effect } from './effect.ts';
@@ -31,6 +31,7 @@ export function capitalItems({ model, stated }: EconomicOption, money: MoneyOfAc
     unskilled: item.unskilled ?? 0,
     traded: item.traded ?? 0,
     where: item.lines?.[0] ?? null,
+    body: trackBodyOf(model, { country: item.country, line: item.lines?.[0] ?? null }),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { compensatedSum } from '../numerics/summation.ts';
 import { benefitCostRatio, type Ratio, type RatioConvention } from './benefit-cost-ratio.ts';
+import type { Remaining } from './capital-effects.ts';
 import { type DiscountRate, discountFactors, presentValue } from './discounting.ts';
 import { type Distribution, distribution } from './distribution.ts';
 import type { Effect, EffectKind } from './effect.ts';
@@ -24,7 +25,7 @@ export interface EconomicComparison {
   readonly opening: number;
   readonly effects: readonly Effect[];
   /** What the remaining life of what was built is worth at the end, as its part of the economic cost. */
-  readonly remaining: readonly { readonly country: string; readonly where: string | null; readonly value: number }[];
+  readonly remaining: readonly Remaining[];
   /** Years that the main works last beyond the end, for the residual value by flows. */
   readonly remainingYears: number;
   /** Shadow exchange rate factor by country, for the world-price numeraire; 1 where none is given. */
@@ -175,9 +176,9 @@ function residualOf(
   return {
     byLife,
     byFlows,
-    effects: remaining.map(({ country, where, value }): Effect => {
+    effects: remaining.map(({ country, where, group = 'railways', value }): Effect => {
       const values = at(byLife === 0 ? 0 : (used * value) / byLife);
-      return { effect: residualEffect, kind: 'capital', group: 'railways', country, where, values };
+      return { effect: residualEffect, kind: 'capital', group, country, where, values };
     }),
   };
 }

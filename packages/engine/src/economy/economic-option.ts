@@ -18,7 +18,7 @@ export interface EconomicOption {
   readonly services: Readonly<Record<string, ServiceOutcome>>;
   /** Null where days were not simulated. */
   readonly operations?: Pick<OperationsResult, 'services'> | null;
-  readonly demand: Pick<DemandOutcome, 'years'>;
+  readonly demand: Pick<DemandOutcome, 'years'> & Partial<Pick<DemandOutcome, 'passedOn'>>;
   /** Null for a corridor that says nothing of air, land and people. */
   readonly impact?: Pick<ImpactOutcome, 'transport' | 'construction' | 'noise'> | null;
   /** Null for a corridor without a telecom network. */

@@ -22,6 +22,22 @@ export interface Effect extends Omit<Account, 'value'> {
   readonly values: readonly number[];
 }
 
+/** Name of the effect that trains pay and who keeps the track up gets. */
+export const accessCharges = 'access charges';
+
+/**
+ * Whether a group is of the railway: those who run trains, and those who keep the track up.
+ *
+ * @param group - as the table of distribution names it
+ * @example
+ * ```ts
+ * isRailway('infrastructure managers'); // true
+ * ```
+ */
+export function isRailway(group: string): boolean {
+  return group === 'railways' || group === 'infrastructure managers';
+}
+
 /** Who cannot be given a country: shippers overseas, carriers at sea, the climate. */
 export const elsewhere = 'elsewhere';
 

@@ -22,7 +22,7 @@ const money: MoneyOfAccount = {
 
 const stated = readTiny(network).corridor!;
 const telecom = telecomOf(modelOfTiny(network), 2025)!;
-const option = { stated, telecom, opens: 2027 } as unknown as EconomicOption;
+const option = { model: modelOfTiny(network), stated, telecom, opens: 2027 } as unknown as EconomicOption;
 const effects = fibreEffects(option, money, 4);
 
 test('rent goes to the railways of each country from the opening on, and is paid by those who carry data', () => {

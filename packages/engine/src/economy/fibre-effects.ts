@@ -1,9 +1,10 @@
+import { trackBodyOf } from '../demand/index.ts';
 import type { EconomicOption } from './economic-option.ts';
 import type { Effect } from './effect.ts';
 import { inAccount, type MoneyOfAccount } from './money-of-account.ts';
 
 /**
- * What fibre along the line brings from the opening on: rent to the railways of the countries in which it lies, paid by
+ * What fibre along the line brings from the opening on: rent to those whose the track is in the countries in which it lies, paid by
  * those who carry data there; and what it carries that else would not be carried, at its worth in the year of opening,
  * though traffic grows.
  *
@@ -17,7 +18,7 @@ import { inAccount, type MoneyOfAccount } from './money-of-account.ts';
  * ```
  */
 export function fibreEffects(
-  { telecom, stated, opens }: EconomicOption,
+  { model, telecom, stated, opens }: EconomicOption,
   money: MoneyOfAccount,
   years: number,
 ): Effect[] {
@@ -29,7 +30,7 @@ export function fibreEffects(
     const value = inAccount(rent, fibre.lease, money, stated);
     const of = { effect: 'rent of fibre', country, where: null };
     return [
-      { ...of, kind: 'revenue', group: 'railways', values: fromOpening(value) },
+      { ...of, kind: 'revenue', group: trackBodyOf(model, { country }), values: fromOpening(value) },
       { ...of, kind: 'benefit', group: 'carriers of data', values: fromOpening(-value) },
     ];
   });

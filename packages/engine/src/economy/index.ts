@@ -17,7 +17,15 @@ export * from './dated-flows.ts';
 export * from './discounting.ts';
 export * from './distribution.ts';
 export * from './economic-option.ts';
-export { type Account, type Effect, type EffectKind, elsewhere, overYears } from './effect.ts';
+export {
+  type Account,
+  accessCharges,
+  type Effect,
+  type EffectKind,
+  elsewhere,
+  isRailway,
+  overYears,
+} from './effect.ts';
 export * from './internal-rate.ts';
 export * from './modified-internal-rate.ts';
 export * from './money-of-account.ts';

@@ -1,4 +1,5 @@
 import type { EconomyResult } from './appraise-options.ts';
+import { isRailway } from './effect.ts';
 import type { InternalRate } from './internal-rate.ts';
 
 /** What is kept of the economy of one draw: money of account at the base year, by option. */
@@ -76,7 +77,7 @@ export function singleRate(rate: InternalRate): number | null {
  * ```
  */
 export function buildingCost({ effects, opening, base }: EconomyResult['options'][string]['comparison']): number {
-  const building = effects.filter(({ kind, group }) => kind === 'capital' && group === 'railways');
+  const building = effects.filter(({ kind, group }) => kind === 'capital' && isRailway(group));
   return building.reduce(
     (sum, { values }) => sum - values.slice(0, opening - base).reduce((paid, value) => paid + value, 0),
     0,

@@ -1,6 +1,6 @@
 import type { Model } from '../corridor/index.ts';
-import type { MarketYear, TransportMode } from '../demand/index.ts';
-import { type Account, elsewhere, gathered, keyOf } from './effect.ts';
+import { chargeOn, type MarketYear, type RunPart, type TransportMode } from '../demand/index.ts';
+import { type Account, accessCharges, elsewhere, gathered, keyOf } from './effect.ts';
 
 /** Harm of a mode by its work, over the whole chain of its energy. */
 export interface ModeIntensity {
@@ -13,13 +13,6 @@ export interface ModeIntensity {
   readonly carbonOfPerson: number;
 }
 
-/** A part of something that runs over lines. */
-export interface LinePart {
-  readonly line: string;
-  /** m */
-  readonly length: number;
-}
-
 /** What one unit of flow on a way brings and costs whom; lives lost and carbon are counted, everything else is money. */
 export interface UnitAccount extends Account {
   readonly in: 'money' | 'lives' | 'carbon';
@@ -30,8 +23,10 @@ export interface UnitAccount extends Account {
 /** Where the accounts of a way come from. */
 export interface UnitSetting {
   readonly model: Model;
+  /** What access charges add to the stated price of links. */
+  readonly passedOn: Readonly<Record<string, number>>;
   /** Lines that each journey runs over. */
-  readonly journeyLines: Readonly<Record<string, readonly LinePart[]>>;
+  readonly journeyLines: Readonly<Record<string, readonly RunPart[]>>;
   readonly intensities: Readonly<Partial<Record<TransportMode, ModeIntensity>>>;
   /** Whether trains of the corridor emit what they take; else their goods emit by the intensity of the mode. */
   readonly trainsEmit: boolean;
@@ -70,16 +65,17 @@ interface Leg {
   readonly at: readonly { readonly country: string; readonly where: string; readonly part: number }[];
 }
 
-function legsOf({ model, journeyLines }: UnitSetting, way: string, kind: MarketYear['kind']): Leg[] {
+function legsOf({ model, journeyLines, passedOn }: UnitSetting, way: string, kind: MarketYear['kind']): Leg[] {
   return (model.ways[way]?.links ?? []).flatMap((id): Leg[] => {
     const link = model.links[id];
     if (!link) return [];
     const lines = link.journey === undefined ? [] : (journeyLines[link.journey] ?? []);
     const along = lines.reduce((sum, { length }) => sum + length, 0);
     const length = link.length ?? along;
-    const price = kind === 'passenger' ? (link.fare ?? 0) : (link.tariff ?? 0) * length + (link.charge ?? 0);
+    const stated = kind === 'passenger' ? (link.fare ?? 0) : (link.tariff ?? 0) * length + (link.charge ?? 0);
+    const price = stated + (passedOn[id] ?? 0);
     const onLines = lines.map((part) => ({
-      country: model.lines[part.line].countries[0],
+      country: part.country,
       where: part.line,
       part: part.length / along,
     }));
@@ -119,7 +115,13 @@ function legAccounts(setting: UnitSetting, leg: Leg, kind: MarketYear['kind']): 
     });
     const name = carrier?.name ?? 'other carriers';
     const carriage = ofCorridor
-      ? [unit('tariffs and fares', { kind: 'revenue', group: 'railways', value: price })]
+      ? [
+          unit('tariffs and fares', { kind: 'revenue', group: 'railways', value: price }),
+          ...accessOfRevenue(model, where, country).flatMap((share) => [
+            unit(accessCharges, { kind: 'operating cost', group: 'railways', value: -share * price }),
+            unit(accessCharges, { kind: 'operating cost', group: 'infrastructure managers', value: share * price }),
+          ]),
+        ]
       : [
           unit('tariffs and fares', { group: name, value: price }),
           // Without a carrier in the data the price is what it costs.
@@ -133,4 +135,10 @@ function legAccounts(setting: UnitSetting, leg: Leg, kind: MarketYear['kind']): 
       unit('climate', { in: 'carbon', group: 'climate', country: elsewhere, value: -carbon }),
     ];
   });
+}
+
+/** Part of the revenue on a line that a body apart from the railways gets; none where nothing changes hands. */
+function accessOfRevenue(model: Model, line: string, country: string): number[] {
+  const charge = chargeOn(model, line, country);
+  return charge?.manager === 'a body apart' && charge.revenue ? [charge.revenue] : [];
 }

@@ -1,9 +1,18 @@
-import type { Model } from '../corridor/index.ts';
-import { demandIn, growthFactor, type MarketYear, secondsPerYear } from '../demand/index.ts';
+import { type Model, nationalParts } from '../corridor/index.ts';
+import {
+  demandIn,
+  growthFactor,
+  type MarketYear,
+  type RunPart,
+  runParts,
+  secondsPerYear,
+  trainCharges,
+  trainMasses,
+} from '../demand/index.ts';
 import { exp, log } from '../numerics/elementary.ts';
 import type { EconomicOption, EconomicSetting } from './economic-option.ts';
 import type { TrafficYear } from './traffic-accounts.ts';
-import { type LinePart, type UnitAccount, unitAccounts } from './traffic-units.ts';
+import { type UnitAccount, unitAccounts } from './traffic-units.ts';
 
 /**
  * Traffic of any year under an option. What does not change with the years is worked out once.
@@ -21,13 +30,12 @@ export function trafficOf(
   intensities: EconomicSetting['intensities'],
 ): (year: number) => TrafficYear {
   const { model, demand, impact, services } = option;
-  const linesOf = (service: string): LinePart[] =>
-    (services[service]?.route?.legs ?? []).map(({ line, begin, end }) => ({ line, length: Math.abs(end - begin) }));
+  const linesOf = (service: string) => runParts(model, services[service]);
   const journeyLines = Object.fromEntries(
     Object.entries(model.journeys).map(([id, { legs }]) => [id, legs.flatMap(linesOf)]),
   );
   const emitted = impact?.transport ?? [];
-  const setting = { model, journeyLines, intensities, trainsEmit: emitted.length > 0 };
+  const setting = { model, passedOn: demand.passedOn ?? {}, journeyLines, intensities, trainsEmit: emitted.length > 0 };
   const units = new Map<string, UnitAccount[]>();
   const unitsOf = (way: string, kind: MarketYear['kind']) => {
     const key = `${kind} ${way}`;
@@ -35,15 +43,18 @@ export function trafficOf(
     units.set(key, known);
     return known;
   };
-  const noise = Object.fromEntries((impact?.noise ?? []).map(({ line, exposed }) => [line, heard(exposed)]));
+  const noise = (impact?.noise ?? []).flatMap(({ line, exposed }) => divided(model, line, heard(exposed)));
   return (year) => {
     const { markets, onRailways } = grown(model, demand.years, year);
+    const trainsOf = (of: 'trains' | 'loaded') => trainsIn(demand.years, year, { factor: onRailways, of });
+    const trains = trainsOf('trains');
     return {
       model,
       markets,
       unitsOf,
-      lineWork: lineWork(demand.years, year, onRailways),
-      fleet: fleetIn(option, trainsIn(demand.years, year, onRailways), linesOf),
+      lineWork: lineWork(model, demand.years, year, onRailways),
+      fleet: fleetIn(option, trains, linesOf),
+      access: accessIn(option, { trains, loaded: trainsOf('loaded') }, linesOf),
       trainsEmit: emitted.length > 0 ? onRailways * between(emitted, year, carbonOfTrains) : 0,
       noise,
     };
@@ -111,28 +122,64 @@ function between<Known extends { readonly year: number }>(
   return (1 - part) * of(before) + part * of(after);
 }
 
-function lineWork(years: Years, year: number, factor: number): TrafficYear['lineWork'] {
+function lineWork(model: Model, years: Years, year: number, factor: number): TrafficYear['lineWork'] {
   const { before, after, part } = around(years, year);
-  const work: Record<string, { goods: number; persons: number }> = {};
+  const work = new Map<string, { line: string; country: string; goods: number; persons: number }>();
   for (const [known, weight] of [
     [before, 1 - part],
     [after, part],
   ] as const) {
-    for (const { line, length, mass, persons } of known.sections) {
-      work[line] ??= { goods: 0, persons: 0 };
-      work[line].goods += factor * weight * (mass[0] + mass[1]) * length * secondsPerYear;
-      work[line].persons += factor * weight * (persons[0] + persons[1]) * length * secondsPerYear;
+    for (const { line, from, to, length, mass, persons } of known.sections) {
+      for (const end of [from, to]) {
+        const { country } = model.stations[end];
+        const key = `${line} ${country}`;
+        const sum = work.get(key) ?? { line, country, goods: 0, persons: 0 };
+        const each = 0.5 * factor * weight * length * secondsPerYear;
+        sum.goods += each * (mass[0] + mass[1]);
+        sum.persons += each * (persons[0] + persons[1]);
+        work.set(key, sum);
+      }
     }
   }
-  return work;
+  return [...work.values()];
 }
 
-function trainsIn(years: Years, year: number, factor: number): Record<string, number> {
+/** What lies evenly along a line, by country. */
+function divided(model: Model, line: string, value: number): TrafficYear['noise'] {
+  const parts = nationalParts(model, line);
+  const whole = parts.reduce((sum, { length }) => sum + length, 0);
+  return parts.map(({ country, length }) => ({ line, country, value: (value * length) / whole }));
+}
+
+function trainsIn(
+  years: Years,
+  year: number,
+  { factor, of }: { readonly factor: number; readonly of: 'trains' | 'loaded' },
+): Record<string, number> {
   const { before, after, part } = around(years, year);
-  const ids = new Set([...Object.keys(before.trains), ...Object.keys(after.trains)]);
+  const ids = new Set([...Object.keys(before[of]), ...Object.keys(after[of])]);
   return Object.fromEntries(
-    [...ids].map((id) => [id, factor * ((1 - part) * (before.trains[id] ?? 0) + part * (after.trains[id] ?? 0))]),
+    [...ids].map((id) => [id, factor * ((1 - part) * (before[of][id] ?? 0) + part * (after[of][id] ?? 0))]),
   );
+}
+
+/** What trains pay a year for track that is not the railways', whatever they earn there. */
+function accessIn(
+  { model, services }: EconomicOption,
+  running: { readonly trains: Readonly<Record<string, number>>; readonly loaded: Readonly<Record<string, number>> },
+  linesOf: (service: string) => readonly RunPart[],
+): TrafficYear['access'] {
+  const paid: TrafficYear['access'][number][] = [];
+  for (const [service, all] of Object.entries(running.trains)) {
+    const run = services[service];
+    if (run?.kind !== 'run' || all === 0) continue;
+    const masses = trainMasses(model, service, run);
+    const loaded = Math.min(all, running.loaded[service] ?? 0);
+    const mean = masses.empty + (loaded / all) * (masses.loaded - masses.empty);
+    for (const { line, country, value } of trainCharges(model, linesOf(service), mean))
+      paid.push({ line, country, value: value * all * secondsPerYear });
+  }
+  return paid;
 }
 
 /**
@@ -142,7 +189,7 @@ function trainsIn(years: Years, year: number, factor: number): Record<string, nu
 function fleetIn(
   { model, services, operations }: EconomicOption,
   trains: Readonly<Record<string, number>>,
-  linesOf: (service: string) => readonly LinePart[],
+  linesOf: (service: string) => readonly RunPart[],
 ): TrafficYear['fleet'] {
   const { turn_time, vehicle_reserve } = model.economy as NonNullable<Model['economy']>;
   return Object.entries(trains).flatMap(([service, perSecond]) => {
@@ -157,6 +204,7 @@ function fleetIn(
       Object.values(model.train_types[model.services[service].train_type].consist).map(({ vehicle, count }) => ({
         vehicle,
         line: part.line,
+        country: part.country,
         count: (sets * count * part.length) / length,
       })),
     );

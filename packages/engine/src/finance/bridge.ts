@@ -1,4 +1,4 @@
-import { type Effect, type PricePath, priceIndex } from '../economy/index.ts';
+import { type Effect, isRailway, type PricePath, priceIndex } from '../economy/index.ts';
 import { compensatedSum } from '../numerics/summation.ts';
 
 /** One step from the financial to the economic value. */
@@ -31,15 +31,15 @@ export interface Bridge {
  * ```
  */
 export function bridge(effects: readonly Effect[], factors: readonly number[]): Bridge {
-  const worthOf = (group: string) =>
+  const worthOf = (chosen: (group: string) => boolean) =>
     compensatedSum(
       effects
-        .filter((effect) => effect.group === group)
+        .filter(({ group }) => chosen(group))
         .flatMap(({ values }) => values.map((value, year) => value * factors[year])),
     );
-  const groups = [...new Set(effects.map(({ group }) => group))].filter((group) => group !== 'railways');
-  const financial = worthOf('railways');
-  const steps = groups.map((group) => ({ step: group, value: worthOf(group) }));
+  const groups = [...new Set(effects.map(({ group }) => group))].filter((group) => !isRailway(group));
+  const financial = worthOf(isRailway);
+  const steps = groups.map((group) => ({ step: group, value: worthOf((other) => other === group) }));
   return { financial, steps, economic: financial + compensatedSum(steps.map(({ value }) => value)) };
 }
 

@@ -1,11 +1,13 @@
 import type { Model } from '../corridor/index.ts';
 import { secondsPerYear } from '../demand/index.ts';
 import {
+  accessCharges,
   type CurrencyPath,
   capitalItems,
   capitalSpending,
   type EconomicOption,
   type EconomyResult,
+  isRailway,
   moneyOfAccount,
 } from '../economy/index.ts';
 import { type Bridge, bridge } from './bridge.ts';
@@ -33,6 +35,8 @@ export interface FinanceResult {
   readonly currency: string;
 }
 
+type Plan = Model['financing'][string];
+
 /** Rise of the price of foreign money that is tried. */
 const shockTried = 0.25;
 
@@ -55,9 +59,9 @@ export function financeOptions(
   const plans = Object.entries(minimum.model.financing).sort(([, a], [, b]) => a.order - b.order);
   if (plans.length === 0) return null;
   const found = Object.entries(economy.options).map(([id]) => {
-    const under = plans.map(([plan, { borrower }]) => {
+    const under = plans.map(([plan, { borrower, repaid_from }]) => {
       const option = economy.options[id].scheduled;
-      const project = projectOf(option, minimum, economy, borrower);
+      const project = projectOf(option, minimum, economy, { borrower, repaidFrom: repaid_from });
       const setting = financeSetting(option.model, borrower);
       const prepared = preparePlan(option.model.financing[plan], project, setting);
       return [plan, financedOption(prepared, project, setting, option.model, borrower)] as const;
@@ -99,32 +103,39 @@ function financedOption(
 
 /**
  * What of an option has to be paid for by a state and its railways: what is built in its country beyond the do-minimum, and
- * revenue and operating cost of its railways against the do-minimum.
+ * revenue and operating cost of its railways against the do-minimum. Of the whole railway, access charges move from one
+ * pocket to the other; of the track alone they are the revenue, and running the trains is no cost.
  *
  * @param option - the option
  * @param minimum - the do-minimum
  * @param economy - effects of all options
- * @param borrower - id of the country
+ * @param of - `borrower` id of the country; `repaidFrom` whose money counts, that of the whole railway when left out
  * @example
  * ```ts
- * projectOf(option, minimum, economy, 'east').capital;
+ * projectOf(option, minimum, economy, { borrower: 'east' }).capital;
  * ```
  */
 export function projectOf(
   option: EconomicOption,
   minimum: EconomicOption,
   economy: EconomyResult,
-  borrower: string,
+  { borrower, repaidFrom }: { readonly borrower: string; readonly repaidFrom?: Plan['repaid_from'] },
 ): FinancedProject {
   const money = moneyOfAccount(option.model) as NonNullable<ReturnType<typeof moneyOfAccount>>;
   const years = economy.lastYear - economy.base + 1;
   const items = capitalItems(option, money).filter(
     ({ id, country }) => country === borrower && !Object.hasOwn(minimum.model.capital, id),
   );
-  const sumOf = (kind: string, sign: number) => {
+  const trackAlone = repaidFrom === 'access charges';
+  const own = economy.options[option.id].comparison.effects.filter(
+    ({ group, country }) =>
+      country === borrower && (trackAlone ? group === 'infrastructure managers' : isRailway(group)),
+  );
+  const sumOf = (kind: 'revenue' | 'operating cost', sign: number) => {
     const sums = new Array<number>(years).fill(0);
-    for (const effect of economy.options[option.id].comparison.effects) {
-      if (effect.group !== 'railways' || effect.country !== borrower || effect.kind !== kind) continue;
+    for (const effect of own) {
+      const counted = trackAlone && effect.effect === accessCharges ? 'revenue' : effect.kind;
+      if (counted !== kind) continue;
       for (const [year, value] of effect.values.entries()) if (year < years) sums[year] += sign * value;
     }
     return sums;

@@ -1,4 +1,4 @@
-import type { Model } from '../corridor/index.ts';
+import { type Model, nationalParts } from '../corridor/index.ts';
 import { pow } from '../numerics/index.ts';
 import type { ServiceOutcome, ServiceRun } from '../running/index.ts';
 import { type Emission, emissionOf, noEmission, sumOfEmissions } from './emissions.ts';
@@ -35,10 +35,12 @@ function emissionOfRun(model: Model, run: ServiceRun, year: number): Emission {
   const length = run.route.legs.reduce((sum, { begin, end }) => sum + Math.abs(end - begin), 0);
   if (length === 0) return noEmission;
   return sumOfEmissions(
-    run.route.legs.map(({ line, begin, end }) => {
-      const intensity = { wellToWheel: gridFactor(model, line, year), tankToWheel: 0 };
-      return emissionOf((run.energyTaken * Math.abs(end - begin)) / length, intensity);
-    }),
+    run.route.legs.flatMap((leg) =>
+      nationalParts(model, leg.line, leg).map((part) => {
+        const intensity = { wellToWheel: gridFactor(model, leg.line, part.country, year), tankToWheel: 0 };
+        return emissionOf((run.energyTaken * part.length) / length, intensity);
+      }),
+    ),
   );
 }
 
@@ -47,11 +49,11 @@ function supplyOf({ train }: ServiceRun): readonly string[] {
   return train.consist.find(({ vehicle }) => (vehicle.power?.length ?? 0) > 0)?.vehicle.power ?? [];
 }
 
-/** kg CO2e/J at the wire of a line: of the grid that names the line, else of one of the line's countries. */
-function gridFactor({ grids, lines, corridor }: Model, line: string, year: number): number {
+/** kg CO2e/J at the wire of a line: of the grid that names the line, else of the country. */
+function gridFactor({ grids, corridor }: Model, line: string, country: string, year: number): number {
   const all = Object.values(grids);
   const grid =
     all.find((candidate) => candidate.lines?.includes(line)) ??
-    all.find(({ countries, lines: own }) => own === undefined && countries.includes(lines[line]!.countries[0]!));
+    all.find(({ countries, lines: own }) => own === undefined && countries.includes(country));
   return grid ? grid.factor * pow(1 - (grid.decline ?? 0), Math.max(0, year - corridor.base_year)) : 0;
 }

@@ -1,5 +1,5 @@
 import type { Model } from '../corridor/index.ts';
-import { type EconomyResult, residualEffect } from '../economy/index.ts';
+import { type EconomyResult, isRailway, residualEffect } from '../economy/index.ts';
 import { type AgreementZone, agreementZone } from './agreement-zone.ts';
 import { locatedGains } from './located-gains.ts';
 import { partyGains } from './party-gains.ts';
@@ -22,7 +22,7 @@ export function zonesOf(id: string, model: Model, economy: EconomyResult): Agree
     -effects
       .filter(
         ({ kind, group, effect, country }) =>
-          kind === 'capital' && group === 'railways' && effect !== residualEffect && countries.includes(country),
+          kind === 'capital' && isRailway(group) && effect !== residualEffect && countries.includes(country),
       )
       .reduce((sum, { values }) => sum + values.reduce((total, value, year) => total + value * factors[year], 0), 0);
   const paying = Object.entries(model.parties).flatMap(([party, { pays }]) =>

@@ -1,4 +1,4 @@
-import { type Model, stationsAlong } from '../corridor/index.ts';
+import { type Model, nationalParts, stationsAlong } from '../corridor/index.ts';
 
 /** Seconds of a year. */
 const YEAR = 31_557_600;
@@ -78,15 +78,8 @@ function lineLength(model: Model, id: string): number {
 /** Length of the lines of a cable by country, m. */
 function partsOf(model: Model, { lines = [] }: Cable): Record<string, number> {
   const parts: Record<string, number> = {};
-  for (const id of lines) {
-    const along = model.lines[id] ? stationsAlong(model.lines[id]!) : [];
-    for (let i = 1; i < along.length; i++) {
-      const half = (along[i]!.at - along[i - 1]!.at) / 2;
-      for (const { station } of [along[i - 1]!, along[i]!]) {
-        const { country } = model.stations[station]!;
-        parts[country] = (parts[country] ?? 0) + half;
-      }
-    }
+  for (const line of lines.filter((id) => model.lines[id])) {
+    for (const { country, length } of nationalParts(model, line)) parts[country] = (parts[country] ?? 0) + length;
   }
   return parts;
 }

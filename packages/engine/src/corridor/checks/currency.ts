@@ -3,7 +3,7 @@ import { currencyOf } from '../units.ts';
 import type { CheckContext } from './context.ts';
 
 /** Collections whose money is added up. */
-const addedUp = ['links', 'markets', 'travel_markets', 'trade'] as const;
+const addedUp = ['links', 'markets', 'travel_markets', 'trade', 'access_charges'] as const;
 
 /**
  * Money that those who choose between ways add up is all of one currency.

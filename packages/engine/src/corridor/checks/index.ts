@@ -3,6 +3,7 @@ import type { Diagnostics } from '../diagnostics.ts';
 import { centralValues } from '../draw.ts';
 import type { Corridor } from '../model.ts';
 import type { Place } from '../tree.ts';
+import { checkAccessCharges } from './access-charges.ts';
 import { checkBorders } from './borders.ts';
 import type { CheckContext } from './context.ts';
 import { checkCurrency } from './currency.ts';
@@ -61,6 +62,7 @@ export function checkCorridor(
   checkMinerals(context);
   checkTelecom(context);
   checkMoney(context);
+  checkAccessCharges(context);
   if (diagnostics.all.length > before && diagnostics.failed) return;
   checkServices(context);
   checkJourneys(context);

@@ -140,6 +140,31 @@ export const lineCostTable = table('Operating cost of lines', 'What running on l
   ...sourced,
 });
 
+/** What trains pay for the track. */
+export const accessChargeTable = table(
+  'Track access charge',
+  'What trains pay for the use of track, and to whom. What one pays the other gets: it adds nothing to the worth of an option.',
+  {
+    name: text('What it is called.'),
+    country,
+    lines: optional(references('lines', 'Lines on which it is asked; all others of the country when left out.')),
+    manager: choice(
+      'Who keeps the track up and is paid: the railway that runs the trains, so that nothing changes hands, or a body apart, which then also builds.',
+      ['the railway itself', 'a body apart'],
+    ),
+    train_distance: optional(quantity('money/train/m', 'For a train over a distance.', { min: 0, max: 1 })),
+    gross: optional(quantity('money/kg/m', 'For the mass of the whole train over a distance.', { min: 0, max: 1e-3 })),
+    path: optional(
+      quantity('money/train', 'For the path of a train over these lines, however long.', { min: 0, max: 1e6 }),
+    ),
+    revenue: optional(part('Part of what the trains earn there.')),
+    passed_on: part(
+      'Part of a change of it against today that reaches tariffs and fares, which hold the charge of today.',
+    ),
+    ...sourced,
+  },
+);
+
 /** What vehicles cost. */
 export const vehicleCostTable = table('Cost of vehicles', 'What vehicles cost to have.', {
   name: text('Which vehicles these are.'),
@@ -166,6 +191,7 @@ export const economyCollections = {
   capital: many(capitalTable),
   disruptions: many(disruptionTable),
   line_costs: many(lineCostTable),
+  access_charges: many(accessChargeTable),
   vehicle_costs: many(vehicleCostTable),
   carriers: many(carrierTable),
 } as const;

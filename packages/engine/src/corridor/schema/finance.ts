@@ -94,6 +94,12 @@ export const financingTable = table('Financing plan', 'Who pays for building, an
   summary: text('Who pays, in two sentences.'),
   order: whole('Place in tables.', 0, 1000),
   borrower: reference('borrowers', 'The state that has to find the money.'),
+  repaid_from: optional(
+    choice(
+      'Out of whose money it is repaid: that of the whole railway, trains and track together (when left out), or the access charges of the body that keeps the track up.',
+      ['the whole railway', 'access charges'],
+    ),
+  ),
   funds: collection(fund, 'Where the money comes from.'),
   ...sourced,
 });
