@@ -1,14 +1,15 @@
 import type { Model } from './corridor/index.ts';
 import type { Course } from './course.ts';
 import {
-  averaged,
   type Calibration,
   calibrate,
+  combined,
   type DemandNetwork,
   type DemandYear,
   demandNetwork,
+  type Difference,
   demandYear,
-  distance,
+  difference,
   marketFlows,
   observedSupply,
   observedTrains,
@@ -20,6 +21,7 @@ import {
 } from './demand/index.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type MineralsOutcome, mineralMarket, tonnesOffered } from './minerals/index.ts';
+import { andersonWeights } from './numerics/index.ts';
 import {
   type FittedNode,
   fitScreening,
@@ -61,6 +63,9 @@ export interface SettledOption {
 /** Most rounds of the fixed point, and the part by which times may still differ at its end. */
 const mostRounds = 60;
 const closeEnough = 2e-4;
+
+/** Rounds that a step of the fixed point looks back on. */
+const lookedBackOn = 5;
 
 /** Days that the screening is fitted to. */
 const rehearsal = { days: 180, replications: 1, draw: 1000 } as const;
@@ -215,10 +220,15 @@ function timesIn({ journeys }: Model, { supply }: SettledYear): Record<string, n
   return Object.fromEntries(Object.keys(journeys).map((id) => [id, supply.journeys[id]?.time ?? null]));
 }
 
+/** A round of the fixed point: the service that demand reckoned with, and the one that its trains leave. */
+interface Round {
+  readonly answer: Supply;
+  readonly apart: Difference;
+}
+
 /**
- * The one fixed point: service → demand → trains → operations → service. Times and rooms are averaged over the rounds
- * (method of successive averages with self-regulated steps; Liu, He and He 2009), trains stay real-valued; whole trains
- * come after it.
+ * The one fixed point: service → demand → trains → operations → service. Times and rooms are found together by Anderson's
+ * acceleration, trains stay real-valued; whole trains come after it.
  *
  * @param network - the network of the year
  * @param calibration - the constants
@@ -235,19 +245,22 @@ function settle(
   { offers = {}, from }: { readonly offers?: Offers; readonly from?: Supply | undefined } = {},
 ): SettledYear {
   let supply = from ?? observedSupply(network, year);
-  let divisor = 1;
-  let before = Number.POSITIVE_INFINITY;
+  let rounds: readonly Round[] = [];
   for (let round = 1; ; round++) {
     const markets = marketFlows({ model: network.model, year, supply, calibration, offers });
     const answer = supplyUnder(network, year, markets);
-    const residual = distance(supply, answer);
-    const converged = residual <= closeEnough;
+    const apart = difference(supply, answer);
+    const converged = apart.most <= closeEnough;
     if (converged || round === mostRounds) {
-      const convergence = { outcome: converged ? 'converged' : 'not converged', residual, rounds: round } as const;
+      const outcome = converged ? 'converged' : 'not converged';
+      const convergence = { outcome, residual: apart.most, rounds: round } as const;
       return { ...demandYear(network, markets, { year, state, convergence }), supply };
     }
-    divisor += round === 1 ? 0 : residual < before ? 0.1 : 1.7;
-    before = residual;
-    supply = averaged(supply, answer, 1 / divisor);
+    rounds = [...rounds, { answer, apart }].slice(-lookedBackOn);
+    const weights = andersonWeights(rounds.map((one) => one.apart.parts));
+    supply = combined(
+      rounds.map((one) => one.answer),
+      weights,
+    );
   }
 }

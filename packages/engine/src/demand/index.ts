@@ -45,6 +45,6 @@ export { hasMarkets, marketsOf } from './markets.ts';
 export { type DemandNetwork, demandNetwork, observedSupply, observedTrains, supplyUnder } from './network.ts';
 export { demandOutcome, type SettledYear } from './outcome.ts';
 export { passedOn } from './passed-on.ts';
-export { averaged, distance, type Supply } from './supply.ts';
+export { combined, type Difference, difference, type Supply } from './supply.ts';
 export { type DemandSums, demandSums, demandYears, type RailTotals, railTotals, totalsByYear } from './totals.ts';
 export { journeyFlows, wholeTrains } from './trains.ts';

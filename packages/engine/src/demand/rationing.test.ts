@@ -39,4 +39,48 @@ describe('scarce room', () => {
     const [part] = ration([{ claimants, capacity: 6 }], ([a]) => [10 * a, 2 * a]);
     expect(part).toBeCloseTo(0.5, 9);
   });
+
+  it('holds for all that stand behind one another at once, and the widest of them refuses nobody', () => {
+    const season = [2, 2, 1.5, ...Array.from({ length: 9 }, () => 6.5 / 9)].map((part) => part / 12);
+    const behind = (capacity: number) => ({ claimants: [{ flow: 0, season }], capacity });
+    const parts = ration([behind(7), behind(6.9), behind(30)], (all) => [10 * all[0] * all[1] * all[2]]);
+    const [one, other, wide] = parts;
+    expect(wide).toBe(1);
+    // What wants to pass each is what the other leaves, month by month.
+    const passes = (wanted: number, capacity: number) =>
+      season.reduce((sum, part) => sum + Math.min(capacity, 12 * part * wanted), 0) / 12 / wanted;
+    expect(one).toBeCloseTo(passes(10 * other, 7), 7);
+    expect(other).toBeCloseTo(passes(10 * one, 6.9), 7);
+  });
+
+  it('is found where every claimant has somewhere else to go, for any sizes', () => {
+    const size = fc.double({ min: 0.5, max: 20, noNaN: true });
+    const capacity = fc.double({ min: 1, max: 12, noNaN: true });
+    fc.assert(
+      fc.property(fc.tuple(size, size, size), fc.tuple(capacity, capacity), (sizes, capacities) => {
+        const busy = [3, 3, ...Array.from({ length: 10 }, () => 0.6)].map((part) => part / 12);
+        const seasons = [busy, evenly, busy];
+        const claimed = [
+          [0, 1],
+          [1, 2],
+        ];
+        const bottlenecks = claimed.map((flows, b) => ({
+          claimants: flows.map((flow) => ({ flow, season: seasons[flow] })),
+          capacity: capacities[b],
+        }));
+        const flowsAt = ([first, second]: readonly number[]) =>
+          [first, first * second, second].map((part, i) => logitFlows(sizes[i], 2)(part));
+        const parts = ration(bottlenecks, flowsAt);
+        const flows = flowsAt(parts);
+        for (const [b, part] of parts.entries()) {
+          const months = busy.map((_, month) =>
+            claimed[b].reduce((sum, flow) => sum + (12 * flows[flow] * seasons[flow][month]) / part, 0),
+          );
+          const wanted = months.reduce((sum, rate) => sum + rate, 0);
+          const passed = months.reduce((sum, rate) => sum + Math.min(capacities[b], rate), 0);
+          expect(part).toBeCloseTo(passed / wanted, 6);
+        }
+      }),
+    );
+  });
 });

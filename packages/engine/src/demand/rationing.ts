@@ -1,3 +1,4 @@
+import { andersonWeights } from '../numerics/anderson.ts';
 import { exp, log } from '../numerics/elementary.ts';
 
 /** A flow that wants to pass a bottleneck. */
@@ -19,17 +20,17 @@ export interface Bottleneck {
 
 const mostRounds = 200;
 const close = 1e-9;
-/** Least part that finds room, and steepest answer of a part to itself that is reckoned with. */
+/** Least part that finds room. */
 const least = 1e-9;
-const steepest = 0.98;
+/** Rounds that each step looks back on: with more, the corners where a month becomes full lead astray. */
+const lookedBackOn = 4;
 
 /**
  * Shares scarce room: the part of what wants to pass each bottleneck that finds room, the same for all its claimants, so
  * that no month carries more than the capacity. Those who find no room choose again, and may come to other bottlenecks.
  *
- * What wants to pass is the flow over the part; the part is what each month takes of it. Its logarithm is found by steps
- * over one less its own slope (Steffensen's method, a secant for each bottleneck), which is below 1 because a share
- * answers less than in proportion to its availability.
+ * What wants to pass is the flow over the part; the part is what each month takes of it. The logarithms of all parts are
+ * found together by Anderson's acceleration: one bottleneck behind another leaves the second less to refuse.
  *
  * @param bottlenecks - flows and capacities
  * @param flowsAt - all flows, given the part of each bottleneck that finds room
@@ -43,23 +44,40 @@ export function ration(
   bottlenecks: readonly Bottleneck[],
   flowsAt: (parts: readonly number[]) => ArrayLike<number>,
 ): number[] {
-  const parts = bottlenecks.map(() => 1);
-  const [before, answers] = [bottlenecks.map(() => Number.NaN), bottlenecks.map(() => Number.NaN)];
+  const busiest = bottlenecks.map(busiestMonth);
+  let parts = bottlenecks.map(() => 1);
+  let rounds: Array<{ readonly answer: readonly number[]; readonly residual: readonly number[] }> = [];
   for (let round = 0; round < mostRounds; round++) {
     const flows = flowsAt(parts);
-    let moved = 0;
-    const next = bottlenecks.map((bottleneck, i) => {
-      const [at, answer] = [log(parts[i]), log(Math.max(least, carried(bottleneck, flows, parts[i])))];
-      const slope = (answer - answers[i]) / (at - before[i]);
-      [before[i], answers[i]] = [at, answer];
-      moved = Math.max(moved, Math.abs(answer - at));
-      const known = slope > 0 && slope < steepest ? slope : 0;
-      return Math.min(1, Math.max(least, exp(at + (answer - at) / (1 - known))));
+    const answer = bottlenecks.map((bottleneck, i) => {
+      const isFull = busiest[i](flows) > parts[i] * bottleneck.capacity;
+      return isFull ? logarithm(carried(bottleneck, flows, parts[i])) : 0;
     });
-    if (moved < close) break;
-    for (const [i, part] of next.entries()) parts[i] = part;
+    const residual = answer.map((value, i) => value - logarithm(parts[i]));
+    if (residual.every((value) => Math.abs(value) < close)) break;
+    rounds = [...rounds, { answer, residual }].slice(-lookedBackOn);
+    const weights = andersonWeights(rounds.map((one) => one.residual));
+    parts = parts.map((_, i) => {
+      const next = rounds.reduce((sum, one, k) => sum + weights[k] * one.answer[i], 0);
+      return next < 0 ? Math.max(least, exp(next)) : 1;
+    });
   }
   return parts;
+}
+
+function logarithm(part: number): number {
+  return part === 1 ? 0 : log(Math.max(least, part));
+}
+
+/** The most that a month can bring, were every claimant's busiest month the same. */
+function busiestMonth({ claimants }: Bottleneck): (flows: ArrayLike<number>) => number {
+  const who = Int32Array.from(claimants, ({ flow }) => flow);
+  const most = Float64Array.from(claimants, ({ season, part = 1 }) => 12 * part * Math.max(...season));
+  return (flows) => {
+    let rate = 0;
+    for (let i = 0; i < who.length; i++) rate += most[i] * flows[who[i]];
+    return rate;
+  };
 }
 
 /** Part of what wants to pass in a year that passes when every month takes what it can. */

@@ -2,12 +2,10 @@ import type { ScreenedElement } from '../operations/index.ts';
 import type { SharedElement } from './supply.ts';
 import type { Fleet, JourneyFlows } from './trains.ts';
 
-/** Elements below this part of their limit are left out: nobody is refused there. */
-const NEAR = 0.7;
-
 /**
- * The elements of the chain that are near their limit, as those see them who share them: what is left after trains that
- * carry nothing of the markets, and what a kg or a traveller on each journey takes.
+ * The elements of the chain, as those see them who share them: what is left after trains that carry nothing of the markets,
+ * and what a kg or a traveller on each journey takes. Also those that are far from their limit: who stays away because one
+ * is full comes to another.
  *
  * @param fleet - what trains carry
  * @param elements - sections of line and resources of nodes, as screened
@@ -25,7 +23,6 @@ export function sharedElements(
 ): Record<string, SharedElement> {
   const shared: Record<string, SharedElement> = {};
   for (const { name, utilisation, limit, loads } of elements) {
-    if (utilisation < NEAR * limit) continue;
     const takes: Record<string, number> = {};
     let own = 0;
     for (const [journey, legs] of Object.entries(units)) {

@@ -53,71 +53,84 @@ export function journeyLengths(
 }
 
 /**
- * The part of the way from one supply to another: `from` + `step` (`to` − `from`) for times, deviations and routes, the rest of
- * `to`. The step of the method of successive averages.
+ * Supplies added up with weights of sum 1: times, deviations, rooms and routes; the rest is of the last one. Weights may be
+ * below 0, what is added up is not, and no time falls below a part of the last one's.
  *
- * @param from - the supply reckoned with so far
- * @param to - the supply that answers it
- * @param step - 0 to 1
+ * @param supplies - of the same network, at least one
+ * @param weights - one for each
  * @returns the supply to reckon with next
  * @example
  * ```ts
- * averaged(before, answer, 1 / round);
+ * combined([before, answer], [0.5, 0.5]); // halfway
  * ```
  */
-export function averaged(from: Supply, to: Supply, step: number): Supply {
-  const between = (a: number, b: number) => a + step * (b - a);
+export function combined(supplies: readonly Supply[], weights: readonly number[]): Supply {
+  const last = supplies[supplies.length - 1];
+  const mix = (latest: number, of: (supply: Supply) => number | undefined, least = 0) => {
+    let sum = 0;
+    for (let k = 0; k < supplies.length; k++) sum += weights[k] * (of(supplies[k]) ?? latest);
+    return Math.max(least, sum);
+  };
+  const time = (latest: number, of: (supply: Supply) => number | undefined) => mix(latest, of, leastTime * latest);
   return {
-    lengths: to.lengths,
-    passedOn: to.passedOn,
-    shared: mapped(to.shared, (element, id) => ({
-      ...element,
-      room: between(from.shared[id]?.room ?? element.room, element.room),
+    lengths: last.lengths,
+    passedOn: last.passedOn,
+    shared: mapped(last.shared, ({ room, takes }, id) => ({
+      room: mix(room, ({ shared }) => shared[id]?.room),
+      takes,
     })),
-    links: mapped(to.links, (time, id) => between(from.links[id] ?? time, time)),
-    passages: mapped(to.passages, (passage, key) => mixed(from.passages[key] ?? passage, passage, step)),
-    journeys: mapped(to.journeys, (level, id) => {
-      const before = from.journeys[id] ?? level;
-      return {
-        ...level,
-        time: between(before.time, level.time),
-        deviation: between(before.deviation, level.deviation),
-        capacity: {
-          ...level.capacity,
-          trains: between(before.capacity.trains, level.capacity.trains),
-          mass: between(before.capacity.mass, level.capacity.mass),
-        },
-      };
-    }),
+    links: mapped(last.links, (latest, id) => time(latest, ({ links }) => links[id])),
+    passages: mapped(last.passages, (passage, key) =>
+      mixed(
+        supplies.map(({ passages }) => passages[key] ?? passage),
+        weights,
+      ),
+    ),
+    journeys: mapped(last.journeys, (level, id) => ({
+      ...level,
+      time: time(level.time, ({ journeys }) => journeys[id]?.time),
+      deviation: mix(level.deviation, ({ journeys }) => journeys[id]?.deviation),
+    })),
   };
 }
 
+/** Part of a journey's time below which no step goes. */
+const leastTime = 0.3;
+
+/** How far a supply and the one that answers it are apart. */
+export interface Difference {
+  /** The largest difference between their times, as a part of the time. */
+  readonly most: number;
+  /** Differences of times, as parts of them, and of rooms; in one order for all supplies of a network. */
+  readonly parts: readonly number[];
+}
+
 /**
- * How far two supplies are apart: the largest difference between their times, as a part of the time.
+ * How far two supplies are apart.
  *
  * @param one - a supply
  * @param other - another of the same network
  * @returns 0 where they agree
  * @example
  * ```ts
- * distance(reckonedWith, answer) < 1e-3; // they fit together
+ * difference(reckonedWith, answer).most < 1e-3; // they fit together
  * ```
  */
-export function distance(one: Supply, other: Supply): number {
-  const apart = (a: number, b: number) => (a === b ? 0 : Math.abs(a - b) / Math.max(a, b));
+export function difference(one: Supply, other: Supply): Difference {
+  const apart = (a: number, b: number) => (a === b ? 0 : (b - a) / Math.max(a, b));
   const journeys = Object.entries(other.journeys).map(([id, { time }]) => apart(one.journeys[id]?.time ?? 0, time));
   const links = Object.entries(other.links).map(([id, time]) => apart(one.links[id] ?? 0, time));
-  return Math.max(0, ...journeys, ...links);
+  const rooms = Object.entries(other.shared).map(([id, { room }]) => room - (one.shared[id]?.room ?? room));
+  const times = [...journeys, ...links];
+  return { most: times.reduce((most, part) => Math.max(most, Math.abs(part)), 0), parts: [...times, ...rooms] };
 }
 
-function mixed(from: Passage, to: Passage, step: number): Passage {
+/** Routes with weights; a link that none of them takes by weight is not taken. */
+function mixed(passages: readonly Passage[], weights: readonly number[]): Passage {
   const parts = new Map<string, number>();
-  for (const [passage, weight] of [
-    [to, step],
-    [from, 1 - step],
-  ] as const)
-    for (const [link, part] of passage) parts.set(link, (parts.get(link) ?? 0) + weight * part);
-  return [...parts];
+  for (const [k, passage] of passages.entries())
+    for (const [link, part] of passage) parts.set(link, (parts.get(link) ?? 0) + weights[k] * part);
+  return [...parts].filter(([, part]) => part > 0);
 }
 
 function mapped<T>(entries: Readonly<Record<string, T>>, change: (entry: T, id: string) => T): Record<string, T> {

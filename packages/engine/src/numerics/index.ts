@@ -1,6 +1,7 @@
 /**
  * Numerics: one cited algorithm a file, each with the same bits on every machine.
  */
+export { andersonWeights } from './anderson.ts';
 export { canonicalJson, NotCanonicalError } from './canonical-json.ts';
 export { linearComplementarity } from './complementarity.ts';
 export { batchMeans, type ConfidenceInterval, confidenceInterval } from './confidence.ts';
