@@ -68,7 +68,8 @@ export function fixtureOperations(): OperationsRecord {
     ),
     binding: { kind: 'border', name: 'Yard: officers', use: figure(0.86, '1') },
     overload: [],
-    fleets: series(['vehicle', null, ['Engine']], ['mean', '1', [7.4]], ['most', '1', [13]]),
+    fleets: series(['fleet', null, ['Engines']], ['units', '1', [14]], ['needed', '1', [12]]),
+    vehicles: series(['vehicle', null, ['Engine']], ['mean', '1', [7.4]], ['most', '1', [13]]),
     levers: series(
       ['facility', null, ['Yard', 'Yard']],
       ['resource', null, ['Officers', 'Cranes']],

@@ -21,7 +21,8 @@ export function operationsLines(model: Model, result: OperationsResult, style: S
     style('bold', 'Trains'),
     ...serviceTable(model, result),
     ...Object.entries(result.journeys).flatMap(([id, journey]) => journeyLines(model, id, journey, style)),
-    ...fleetLines(model, result, style),
+    ...vehicleLines(model, result, style),
+    ...fleetLines(result, style),
     ...bindingLines(result, style),
     ...traceLines(model, result, style),
   ];
@@ -71,14 +72,48 @@ function journeyLines(model: Model, id: string, { time, parts }: JourneyResult, 
   ];
 }
 
-function fleetLines(model: Model, { fleets }: OperationsResult, style: Style): string[] {
-  if (fleets.length === 0) return [];
+function vehicleLines(model: Model, { vehicles }: OperationsResult, style: Style): string[] {
+  if (vehicles.length === 0) return [];
   return [
     '',
     style('bold', 'Vehicles on trains that are on their way'),
     ...table(
       [{ title: 'vehicle' }, { title: 'mean', align: 'right' }, { title: 'at most', align: 'right' }],
-      fleets.map(({ vehicle, mean, most }) => [model.vehicles[vehicle]!.name, mean.toFixed(1), String(most)]),
+      vehicles.map(({ vehicle, mean, most }) => [model.vehicles[vehicle]!.name, mean.toFixed(1), String(most)]),
+    ),
+  ];
+}
+
+function fleetLines({ fleets }: OperationsResult, style: Style): string[] {
+  if (fleets.length === 0) return [];
+  return [
+    '',
+    style('bold', 'Locomotives, wagons and crews'),
+    ...table(
+      [
+        { title: 'fleet' },
+        { title: 'units', align: 'right' },
+        { title: 'needed', align: 'right' },
+        { title: 'on trains', align: 'right' },
+        { title: 'at most', align: 'right' },
+        { title: 'repair', align: 'right' },
+        { title: 'light runs/day', align: 'right' },
+        { title: 'waited', align: 'right' },
+        { title: 'mean wait', align: 'right' },
+        { title: 'given up', align: 'right' },
+      ],
+      fleets.map(({ name, units, needed, onTrains, underRepair, lightRuns, waited, wait, givenUp }) => [
+        name,
+        String(units),
+        String(needed),
+        onTrains.mean.toFixed(1),
+        String(onTrains.most),
+        underRepair.toFixed(1),
+        lightRuns.toFixed(2),
+        percent(waited),
+        hoursMinutes(wait),
+        givenUp.toFixed(2),
+      ]),
     ),
   ];
 }

@@ -44,7 +44,17 @@ ${leversOf(edition, id, operations)}
 ${seriesTable(operations.elements, 'Elements of the chain, fullest first')}
 ${seriesTable(operations.resources, 'People and machines')}
 ${seriesTable(operations.commodities, 'Goods by the trains that carry them')}
-${seriesTable(operations.fleets, 'Vehicles on trains that are on their way')}
+${seriesTable(operations.vehicles, 'Vehicles on trains that are on their way')}
+</details>
+${fleets(operations)}`;
+}
+
+/** Locomotives, wagons and crews that go from train to train. */
+function fleets({ fleets: found }: OperationsRecord): Markup {
+  if (words(found, 'fleet').length === 0) return html``;
+  return html`<details><summary>Locomotives, wagons and crews</summary>
+<p>Followed from train to train. <em>Needed</em> is the least number that works the plan with the stated times of turnround and rest; what is not on a train, sent over or under repair stands or is turned round. Waits are means over all trains of the fleet.</p>
+${seriesTable(found, 'Fleets, and trains that waited for them')}
 </details>`;
 }
 

@@ -327,6 +327,8 @@ export interface OperationsRecord {
   /** What grows without end, in words. */
   readonly overload: readonly string[];
   /** Vehicle, number on trains that are on their way: mean and most. */
+  readonly vehicles: Series;
+  /** Fleet, units there are and needed at least, on trains (mean, most), sent over, under repair, light runs, waits for it. */
   readonly fleets: Series;
   /**
    * What one more machine or officer, or an hour more, buys where it works: facility, resource, change, use, stay (h),

@@ -267,7 +267,7 @@ function optionRecord(
     'operations',
     id,
     'the simulated days',
-    quantitiesUnder(compiled, ['disturbances', 'facilities', 'borders']),
+    quantitiesUnder(compiled, ['disturbances', 'facilities', 'fleets', 'borders']),
     [timetableTrace],
   );
   const demandTrace =

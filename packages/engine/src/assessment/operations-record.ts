@@ -114,14 +114,15 @@ export function operationsRecord(
       ),
     },
     overload: result.overload,
-    fleets: series(
+    vehicles: series(
       [
-        ['vehicle', null, result.fleets.map(({ vehicle }) => model.vehicles[vehicle]?.name ?? vehicle)],
-        ['mean', '1', result.fleets.map(({ mean }) => mean)],
-        ['most', '1', result.fleets.map(({ most }) => most)],
+        ['vehicle', null, result.vehicles.map(({ vehicle }) => model.vehicles[vehicle]?.name ?? vehicle)],
+        ['mean', '1', result.vehicles.map(({ mean }) => mean)],
+        ['most', '1', result.vehicles.map(({ most }) => most)],
       ],
       restsOn,
     ),
+    fleets: fleetSeries(result, restsOn),
     levers: leverSeries(levers, restsOn),
   };
 }
@@ -136,6 +137,25 @@ function leverSeries(levers: readonly NodeLever[], restsOn: string) {
       ['stay', 'h', levers.map(({ stay }) => stay / hour)],
       ['change of stay', 'h', levers.map(({ time }) => time.mean / hour)],
       ['half width', 'h', levers.map(({ time: { halfWidth } }) => (halfWidth === null ? null : halfWidth / hour))],
+    ],
+    restsOn,
+  );
+}
+
+function fleetSeries({ fleets }: OperationsResult, restsOn: string) {
+  return series(
+    [
+      ['fleet', null, fleets.map(({ name }) => name)],
+      ['units', '1', fleets.map(({ units }) => units)],
+      ['needed', '1', fleets.map(({ needed }) => needed)],
+      ['on trains', '1', fleets.map(({ onTrains }) => onTrains.mean)],
+      ['at most', '1', fleets.map(({ onTrains }) => onTrains.most)],
+      ['sent over', '1', fleets.map(({ onLightRuns }) => onLightRuns)],
+      ['under repair', '1', fleets.map(({ underRepair }) => underRepair)],
+      ['light runs', '1/day', fleets.map(({ lightRuns }) => lightRuns)],
+      ['trains that waited', '1', fleets.map(({ waited }) => waited)],
+      ['mean wait', 'min', fleets.map(({ wait }) => wait / 60)],
+      ['trains given up', 'train/day', fleets.map(({ givenUp }) => givenUp)],
     ],
     restsOn,
   );

@@ -13,6 +13,7 @@ export * from './declare-attributes.ts';
 export * from './diagnostics.ts';
 export * from './documentation.ts';
 export * from './draw.ts';
+export { type Fleet, unitsOn } from './fleet-needs.ts';
 export * from './gather.ts';
 export * from './interoperability.ts';
 export * from './json-schema.ts';

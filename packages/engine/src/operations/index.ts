@@ -23,6 +23,7 @@ export type {
   OperationsResult,
   ServiceResult,
   TimePart,
+  VehiclesHeld,
 } from './results/operations-result.ts';
 export type { TimeSpread } from './results/spread.ts';
 export { type Agreement, agreementOf } from './screening/agreement.ts';

@@ -9,6 +9,7 @@ import type { CheckContext } from './context.ts';
 import { checkCurrency } from './currency.ts';
 import { checkDisturbances } from './disturbances.ts';
 import { checkFacilities } from './facilities.ts';
+import { checkFleets } from './fleets.ts';
 import { checkImpact } from './impact.ts';
 import { checkJourneys } from './journeys.ts';
 import { checkLines } from './lines.ts';
@@ -67,6 +68,7 @@ export function checkCorridor(
   checkServices(context);
   checkJourneys(context);
   checkDisturbances(context);
+  checkFleets(context);
   checkWays(context);
   checkMarkets(context);
   checkCurrency(context);

@@ -16,6 +16,7 @@ import { disturbanceTable } from './disturbances.ts';
 import { economyCollections } from './economy.ts';
 import { claimTable, conflictTable, nameTable, sourceTable } from './evidence.ts';
 import { financeCollections } from './finance.ts';
+import { fleetTable } from './fleets.ts';
 import { impactCollections } from './impact.ts';
 import { minerals } from './minerals.ts';
 import { negotiationCollections } from './negotiation.ts';
@@ -55,6 +56,7 @@ export const corridorTable = table('Corridor files', 'The files of a corridor, t
   facilities: many(facilityTable),
   published_times: many(publishedTimeTable),
   disturbances: many(disturbanceTable),
+  fleets: many(fleetTable),
   zones: many(zoneTable),
   links: many(linkTable),
   ways: many(wayTable),
@@ -88,6 +90,7 @@ export * from './disturbances.ts';
 export * from './economy.ts';
 export * from './evidence.ts';
 export * from './finance.ts';
+export * from './fleets.ts';
 export * from './impact.ts';
 export * from './minerals.ts';
 export * from './negotiation.ts';

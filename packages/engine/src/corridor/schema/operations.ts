@@ -45,7 +45,8 @@ const productivity = table('Productivity', 'How quickly a machine or gang handle
   ...sourced,
 });
 
-const breakdowns = table('Breakdowns', 'How often machines fail while they work, and for how long.', {
+/** How often something fails, and for how long. */
+export const breakdowns = table('Breakdowns', 'How often it fails while it works, and for how long.', {
   failure_rate: quantity(
     '1',
     'Part of its working time that is lost to failures: repair / (time between failures + repair).',

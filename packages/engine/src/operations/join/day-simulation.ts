@@ -2,6 +2,9 @@ import type { Model } from '../../corridor/index.ts';
 import { EventQueue } from '../../numerics/index.ts';
 import type { JourneyTime } from '../../running/index.ts';
 import { lateCauses } from '../disturbances/day-conditions.ts';
+import { type FleetPlan, fleetPlans } from '../fleets/fleet-plan.ts';
+import { Fleets } from '../fleets/fleets.ts';
+import { missingUnits } from '../fleets/missing-units.ts';
 import { type LineNetwork, layOutLine } from '../line/line-network.ts';
 import type { PlannedOrder } from '../line/planned-order.ts';
 import { RuleDispatch } from '../line/rule-dispatch.ts';
@@ -47,6 +50,9 @@ export class DaySimulation {
   readonly tallies: readonly ServiceTally[];
   readonly journeys: ReadonlyMap<string, JourneyTally>;
   readonly use: TrackUse;
+  /** Fleets that some train needs, and what became of their units; none where the corridor has no fleets. */
+  readonly fleetPlans: readonly FleetPlan[];
+  readonly fleets: Fleets | undefined;
   events = 0;
   /** Smallest things inside each node when statistics began. */
   insideNodes: number[] = [];
@@ -75,7 +81,11 @@ export class DaySimulation {
     this.#clock = clock;
     const { problem } = day;
     this.line = layOutLine(problem);
-    const causes = [...lineCauses, ...(options.disturbed ? lateCauses(model) : [])];
+    const plans = fleetPlans(model, day, options.trains);
+    this.fleetPlans = plans;
+    const causes = [
+      ...new Set([...lineCauses, ...(options.disturbed ? lateCauses(model) : []), ...plans.map(missingUnits)]),
+    ];
     const trains = new TrainTable(causes.length);
     this.trains = trains;
     const running = new Set(problem.trains.flatMap(({ service }, i) => (day.paths[i] ? [service] : [])));
@@ -83,7 +93,9 @@ export class DaySimulation {
     const services = serviceTableOf(model, day, terminals);
     this.services = services.ids;
     this.#serviceOf = services.ofTrain;
-    this.#sources = terminals.networks.length + FIRST_NODE;
+    // Fleets come last: what others are called by does not depend on them.
+    const fleetSource = terminals.networks.length + FIRST_NODE;
+    this.#sources = plans.length > 0 ? fleetSource + 1 : fleetSource;
     const nodes = terminals.networks.map(
       (network, node) =>
         new NodeSimulation(network, {
@@ -113,6 +125,19 @@ export class DaySimulation {
       goesIn: (row, time) => this.#trainEnds(row, time),
       givenUp: (row) => this.#starts.refuse(row),
     });
+    if (plans.length > 0)
+      this.fleets = new Fleets({
+        plans,
+        templates: problem.trains.map(({ id }) => id),
+        trains,
+        clock,
+        columns: plans.map((plan) => causes.indexOf(missingUnits(plan))),
+        seed: options.seed,
+        draw: options.draw,
+        disturbed: options.disturbed,
+        schedule: (time, event) => this.#push(time, event, fleetSource),
+        leaves: (row, ready, time) => this.#starts.leave(row, ready, time),
+      });
     const [gates, use] = [this.#gates, this.use];
     const { dispatcher, disturbances } = dispatchingOf(model, day, this.line, trains, options, {
       schedule: (time, event) => this.#push(time, event, LINE),
@@ -129,6 +154,7 @@ export class DaySimulation {
       ...shared,
       dispatcher,
       disturbances,
+      fleets: this.fleets,
       patterns: services.ids.map((id, i) =>
         runPattern(options.trains, id, services.trainsADay[i]!, problem.period ?? DAY),
       ),
@@ -167,6 +193,7 @@ export class DaySimulation {
       }
       this.#runUntil((day + 1) * period);
     }
+    this.#checkFleets();
   }
 
   /** Trains that entered, arrived and were given up since the very beginning: with those inside they balance. */
@@ -203,7 +230,8 @@ export class DaySimulation {
       const own = (event - source) / this.#sources;
       if (source === LINE) this.#dispatcher.handle(own, at);
       else if (source === BETWEEN) this.#transfers.passed(own, at);
-      else this.nodes[source - FIRST_NODE]!.handle(own, at);
+      else if (source - FIRST_NODE < this.nodes.length) this.nodes[source - FIRST_NODE]!.handle(own, at);
+      else this.fleets!.handle(own, at);
     }
   }
 
@@ -242,8 +270,17 @@ export class DaySimulation {
       for (let cause = 0; cause < causes; cause++) shipments.charge(shipment, cause, spent[row * causes + cause]!);
       shipments.since[shipment] = time;
     }
+    this.fleets?.arrive(row, time);
     if (load.length > 0) this.#transfers.handOver(load, bringer, time);
     trains.remove(row);
+  }
+
+  /** No unit is lost or at two places. */
+  #checkFleets(): void {
+    for (const [fleet, { id, units }] of this.fleetPlans.entries()) {
+      const found = this.fleets!.standing(fleet) + this.fleets!.tallies[fleet]!.out;
+      if (found !== units) throw new Error(`fleet ${id} has ${found} units, not ${units}`);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { TrainDisturbances } from '../disturbances/train-disturbances.ts';
+import type { Fleets } from '../fleets/fleets.ts';
 import { PlannedOrder } from '../line/planned-order.ts';
 import { RuleDispatch } from '../line/rule-dispatch.ts';
 import type { TrainTable } from '../line/train-table.ts';
@@ -18,6 +19,8 @@ export interface StartsInput {
   readonly trains: TrainTable;
   readonly dispatcher: RuleDispatch | PlannedOrder;
   readonly disturbances: readonly TrainDisturbances[];
+  /** Locomotives, wagons and crews that trains need; undefined where the corridor has no fleets. */
+  readonly fleets: Fleets | undefined;
   readonly pools: ReadonlyArray<DeparturePool | undefined>;
   readonly tallies: readonly ServiceTally[];
   readonly shipments: Shipments;
@@ -84,6 +87,11 @@ export class Starts {
     return this.#aboard[row]!.length === 0;
   }
 
+  /** A train has all it needs and leaves when it is ready. */
+  leave(row: number, ready: number, time: number): void {
+    this.#of.dispatcher.enter(row, ready, time);
+  }
+
   /** A load for which a train of a service waits is complete. */
   loadReady(service: number, time: number): void {
     const load = this.#of.pools[service]!.takeWaiting();
@@ -98,20 +106,28 @@ export class Starts {
     return load;
   }
 
-  /** Trains that have waited too long for their first movement are given up. */
+  /** Trains that have waited too long for a locomotive, wagons, a crew or their first movement are given up. */
   giveUp(time: number): void {
-    const { trains, dispatcher } = this.#of;
-    if (!(dispatcher instanceof RuleDispatch)) return;
+    const { trains, dispatcher, fleets } = this.#of;
+    const isRule = dispatcher instanceof RuleDispatch;
+    if (!isRule && fleets === undefined) return;
     for (let row = 0; row < trains.rows; row++) {
       if (trains.template[row]! < 0 || time - trains.begin[row]! <= PATIENCE) continue;
-      if (!dispatcher.atStart(row)) continue;
-      dispatcher.withdraw(row);
-      this.refuse(row);
+      if (fleets?.isWaiting(row)) this.#cancel(trains.template[row]!, trains.day[row]!);
+      else if (isRule && dispatcher.atStart(row)) dispatcher.withdraw(row);
+      else continue;
+      fleets?.withdraw(row, time);
+      this.#remove(row);
     }
   }
 
-  /** A train is given up, with what it carries. */
+  /** A train that has come to its end is given up, with what it carries. */
   refuse(row: number): void {
+    this.#of.fleets?.arrive(row, this.#of.clock.now);
+    this.#remove(row);
+  }
+
+  #remove(row: number): void {
     const { services, trains, tallies, shipments, clock } = this.#of;
     const tally = tallies[services.ofTrain[trains.template[row]!]!]!;
     tally.inside--;
@@ -167,6 +183,7 @@ export class Starts {
       shipments.board(shipment, service);
     }
     const lateness = disturbances[template]!.lateness(day, (column, seconds) => trains.charge(row, column, seconds));
-    this.#of.dispatcher.enter(row, time + lateness, time);
+    const ready = time + lateness;
+    if (this.#of.fleets === undefined || this.#of.fleets.ask(row, ready, time)) this.leave(row, ready, time);
   }
 }

@@ -6,14 +6,15 @@ import type { DaysOptions, PlannedDay } from '../join/planned-day.ts';
 import { punctualWithin } from '../join/service-tally.ts';
 import { reportOf } from '../node/index.ts';
 import { type CauseGroup, groupsOf } from './cause-groups.ts';
+import { fleetResults } from './fleet-results.ts';
 import type {
   ElementUse,
-  FleetResult,
   JourneyResult,
   NodeResult,
   OperationsResult,
   ServiceResult,
   TimePart,
+  VehiclesHeld,
 } from './operations-result.ts';
 import { spreadOf } from './spread.ts';
 
@@ -69,7 +70,8 @@ export function composeResult(
     elements: elements.slice(0, 40),
     binding: elements[0] ?? null,
     overload: overloads(model, runs, nodes, services, options),
-    fleets: fleetsOf(model, services),
+    vehicles: vehiclesHeld(model, services),
+    fleets: fleetResults(runs, options),
     trace: first.use.traced,
   };
 }
@@ -230,7 +232,7 @@ function overloads(
 }
 
 /** Vehicles that trains on their way hold; those that stand between two trains are not among them. */
-function fleetsOf(model: Model, services: Readonly<Record<string, ServiceResult>>): FleetResult[] {
+function vehiclesHeld(model: Model, services: Readonly<Record<string, ServiceResult>>): VehiclesHeld[] {
   const held = new Map<string, { mean: number; most: number }>();
   for (const [id, { onTheWay }] of Object.entries(services)) {
     if (onTheWay.most === 0) continue;

@@ -1,3 +1,4 @@
+import type { Fleet } from '../../corridor/index.ts';
 import type { TracedMove } from '../join/track-use.ts';
 import type { NodeReport } from '../node/index.ts';
 import type { CauseGroup } from './cause-groups.ts';
@@ -60,10 +61,34 @@ export interface NodeResult {
 }
 
 /** Vehicles of one kind that the trains on their way hold. */
-export interface FleetResult {
+export interface VehiclesHeld {
   readonly vehicle: string;
   readonly mean: number;
   readonly most: number;
+}
+
+/** What became of the units of a fleet. */
+export interface FleetResult {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Fleet['kind'];
+  /** Services whose trains it works. */
+  readonly services: readonly string[];
+  /** How many there are, and how many work the plan at least. */
+  readonly units: number;
+  readonly needed: number;
+  /** Units on trains or waiting with one for something else. */
+  readonly onTrains: { readonly mean: number; readonly most: number };
+  /** Units sent over without a train, and under repair, on average; the rest stands or is turned round. */
+  readonly onLightRuns: number;
+  readonly underRepair: number;
+  /** Light runs a day, of one or several units. */
+  readonly lightRuns: number;
+  /** Part of its trains that waited for a unit, and the mean wait of all its trains, s. */
+  readonly waited: number;
+  readonly wait: number;
+  /** Trains a day that were given up because no unit came. */
+  readonly givenUp: number;
 }
 
 /** What simulated days show of one option. Plain data. */
@@ -85,6 +110,9 @@ export interface OperationsResult {
   readonly binding: ElementUse | null;
   /** What grows without end, said plainly; empty when everything is served. */
   readonly overload: readonly string[];
+  /** Vehicles of all trains on their way. */
+  readonly vehicles: readonly VehiclesHeld[];
+  /** Fleets that are followed from train to train. */
   readonly fleets: readonly FleetResult[];
   /** The way of the train that was asked for, in the first replication. */
   readonly trace: readonly TracedMove[];
