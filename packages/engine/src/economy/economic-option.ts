@@ -17,7 +17,7 @@ export interface EconomicOption {
   readonly stated: Corridor;
   readonly services: Readonly<Record<string, ServiceOutcome>>;
   /** Null where days were not simulated. */
-  readonly operations?: Pick<OperationsResult, 'services'> | null;
+  readonly operations?: (Pick<OperationsResult, 'services'> & Partial<Pick<OperationsResult, 'fleets'>>) | null;
   readonly demand: Pick<DemandOutcome, 'years'> & Partial<Pick<DemandOutcome, 'passedOn'>>;
   /** Null for a corridor that says nothing of air, land and people. */
   readonly impact?: Pick<ImpactOutcome, 'transport' | 'construction' | 'noise'> | null;

@@ -71,4 +71,20 @@ describe('traffic of a year', () => {
     expect(simulated(time)).toBeCloseTo(vehicles(option), 9);
     expect(simulated(time + 36_000)).toBeGreaterThan(vehicles(option));
   });
+
+  it('has as many vehicles as the fleets that were followed, in the year that was simulated', () => {
+    const [service, run] = Object.entries(option.services).find(
+      ([id, of]) => of.kind === 'run' && (option.demand.years.at(-1)!.trains[id] ?? 0) > 0,
+    )!;
+    const time = run.kind === 'run' ? run.time : 0;
+    const trains = option.demand.years.at(-1)!.trains[service]!;
+    const consist = Object.values(option.model.train_types[option.model.services[service]!.train_type]!.consist);
+    const [{ vehicle, count }] = consist as [(typeof consist)[number]];
+    const onTrains = trains * time * count;
+    const day = { arrived: trains * 86_400, onTheWay: { mean: trains * time, most: 9 } };
+    const fleets = [{ services: [service], vehicles: [vehicle], units: 41, onTrains: { mean: onTrains, most: 30 } }];
+    const followed = { ...option, operations: { services: { [service]: day }, fleets } } as unknown as EconomicOption;
+    const found = trafficOf(followed, intensities)(year()).fleet.filter((one) => one.vehicle === vehicle);
+    expect(found.reduce((sum, one) => sum + one.count, 0)).toBeCloseTo(41, 6);
+  });
 });

@@ -11,6 +11,7 @@ import {
 } from '../demand/index.ts';
 import { exp, log } from '../numerics/elementary.ts';
 import type { EconomicOption, EconomicSetting } from './economic-option.ts';
+import { forEachOnTrains } from './standing-vehicles.ts';
 import type { TrafficYear } from './traffic-accounts.ts';
 import { type UnitAccount, unitAccounts } from './traffic-units.ts';
 
@@ -183,30 +184,33 @@ function accessIn(
 }
 
 /**
- * Vehicles that the trains keep busy, with a turn and a reserve: trains a second times the time for which one holds its
- * vehicles. On simulated days that time has every wait in it (Little's law); without them it is that of the run.
+ * Vehicles that the trains need: trains a second times the time for which one holds its vehicles, with what stands between
+ * two trains and in reserve. On simulated days that time has every wait in it (Little's law); without them it is that of the
+ * run.
  */
 function fleetIn(
-  { model, services, operations }: EconomicOption,
+  option: EconomicOption,
   trains: Readonly<Record<string, number>>,
   linesOf: (service: string) => readonly RunPart[],
 ): TrafficYear['fleet'] {
-  const { turn_time, vehicle_reserve } = model.economy as NonNullable<Model['economy']>;
+  const { model, services, operations } = option;
   return Object.entries(trains).flatMap(([service, perSecond]) => {
     const run = services[service];
     if (run?.kind !== 'run' || perSecond === 0) return [];
     const day = operations?.services[service];
     const held = day && day.arrived > 0 ? (secondsPerDay * day.onTheWay.mean) / day.arrived : run.time;
-    const sets = perSecond * (held + turn_time) * (1 + vehicle_reserve);
     const lines = linesOf(service);
     const length = lines.reduce((sum, part) => sum + part.length, 0);
-    return lines.flatMap((part) =>
-      Object.values(model.train_types[model.services[service].train_type].consist).map(({ vehicle, count }) => ({
-        vehicle,
-        line: part.line,
-        country: part.country,
-        count: (sets * count * part.length) / length,
-      })),
+    return Object.values(model.train_types[model.services[service].train_type].consist).flatMap(
+      ({ vehicle, count }) => {
+        const needed = perSecond * held * count * forEachOnTrains(option, service, vehicle, held);
+        return lines.map(({ line, country, length: own }) => ({
+          vehicle,
+          line,
+          country,
+          count: (needed * own) / length,
+        }));
+      },
     );
   });
 }

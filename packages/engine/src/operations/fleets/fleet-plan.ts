@@ -3,6 +3,7 @@ import type { PlannedDay } from '../join/planned-day.ts';
 import type { TrainsRun } from '../trains-run.ts';
 import { leastUnits } from './least-units.ts';
 import { lightTimes } from './light-times.ts';
+import { type PlanStock, planStock } from './plan-stock.ts';
 
 const DAY = 86_400;
 
@@ -29,6 +30,8 @@ export interface FleetPlan {
   readonly kind: Fleet['kind'];
   /** Services whose trains it works. */
   readonly services: readonly string[];
+  /** Vehicles it is made of; none of crews. */
+  readonly vehicles: readonly string[];
   /** Stations where its trains begin or end. */
   readonly places: readonly string[];
   /** Time of a light run from place to place, row by row; `Infinity` where no train leads. */
@@ -45,6 +48,9 @@ export interface FleetPlan {
   readonly units: number;
   /** How many stand at each place on the first day. */
   readonly standing: readonly number[];
+  /** What the plan asks of each place, and the time after which it repeats. */
+  readonly stocks: readonly PlanStock[];
+  readonly period: number;
 }
 
 /**
@@ -62,7 +68,7 @@ export interface FleetPlan {
  */
 export function fleetPlans(model: Model, day: PlannedDay, trains?: TrainsRun): FleetPlan[] {
   const period = day.problem.period ?? DAY;
-  const usedPart = usedParts(day, period, trains);
+  const usedPart = usedParts(model, day, period, trains);
   return Object.entries(model.fleets).flatMap(([id, fleet]) => {
     const { name, kind, turnround, longest_duty = Number.POSITIVE_INFINITY, rest = 0, spare = 0, breakdowns } = fleet;
     const places: string[] = [];
@@ -102,6 +108,7 @@ export function fleetPlans(model: Model, day: PlannedDay, trains?: TrainsRun): F
         name,
         kind,
         services: [...new Set(worked.map(({ template }) => day.problem.trains[template]!.service))],
+        vehicles: kind === 'crews' ? [] : fleet.vehicles,
         places,
         light,
         turnround,
@@ -112,18 +119,22 @@ export function fleetPlans(model: Model, day: PlannedDay, trains?: TrainsRun): F
         needed: least.units,
         units,
         standing: sharedOut(units, least.byPlace),
+        stocks: least.steps.map((steps, place) => planStock(place, steps, worked, turn, period)),
+        period,
       },
     ];
   });
 }
 
-/** Part of the paths of a service that trains use. */
-function usedParts({ problem, paths }: PlannedDay, period: number, trains: TrainsRun | undefined) {
+/** Part of the paths of a service that trains use; scheduled trains run whatever there is to carry. */
+function usedParts(model: Model, { problem, paths }: PlannedDay, period: number, trains: TrainsRun | undefined) {
   const planned = new Map<string, number>();
   for (const [template, { service }] of problem.trains.entries())
     if (paths[template]) planned.set(service, (planned.get(service) ?? 0) + 1);
   return (service: string) =>
-    trains === undefined ? 1 : Math.min(1, ((trains.all[service] ?? 0) * period) / planned.get(service)!);
+    trains === undefined || model.services[service]!.kind === 'scheduled'
+      ? 1
+      : Math.min(1, ((trains.all[service] ?? 0) * period) / planned.get(service)!);
 }
 
 function betweenFailures({ failure_rate, repair }: NonNullable<Fleet['breakdowns']>): FleetPlan['breakdowns'] {

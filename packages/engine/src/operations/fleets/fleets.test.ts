@@ -6,6 +6,7 @@ import { lineCauses, TrainTable } from '../line/train-table.ts';
 import type { FleetPlan, FleetTrain } from './fleet-plan.ts';
 import { Fleets } from './fleets.ts';
 import { leastUnits } from './least-units.ts';
+import { planStock } from './plan-stock.ts';
 
 const HOUR = 3600;
 const DAY = 86_400;
@@ -30,6 +31,7 @@ function fleet({ trains, away = 2, units, standing, ...of }: Of): FleetPlan {
     name: 'Engines',
     kind: 'locomotives',
     services: [],
+    vehicles: [],
     places: Array.from({ length: places }, (_, place) => `p${place}`),
     light,
     turnround,
@@ -41,6 +43,8 @@ function fleet({ trains, away = 2, units, standing, ...of }: Of): FleetPlan {
     needed: least.units,
     units: there.reduce((sum, one) => sum + one, 0),
     standing: there,
+    stocks: least.steps.map((steps, place) => planStock(place, steps, trains, turn, DAY)),
+    period: DAY,
   };
 }
 
@@ -79,6 +83,7 @@ function drive(
   const fleets = new Fleets({
     plans,
     templates: Array.from({ length: count }, (_, template) => `t${template}`),
+    isScheduled: () => false,
     trains,
     clock,
     columns: plans.map((_, i) => lineCauses.length + i),
@@ -134,20 +139,23 @@ describe('a fleet that is followed from train to train', () => {
     expect(fleets.tallies[0]!.lightRuns).toBe(0);
   });
 
-  it('is sent over light where only the way back is empty, and each light run is counted', () => {
+  it('is sent back light at once where trains go one way only, and each light run is counted', () => {
     const trains = [0, 6, 12, 18].map((at, template) => train(template, 0, 1, at, 3));
     const { fleets, waits } = drive([fleet({ trains, units: 1, standing: [1, 0] })], 10);
-    // There in 3 h and back, when asked for, in 2 h: 5 h a cycle, less than the interval. It waits where it arrived.
-    expect(fleets.tallies[0]).toMatchObject({ lightRuns: 39, lightTime: 39 * 2 * HOUR });
-    expect(waits.slice(1).every((wait) => wait === 2 * HOUR)).toBe(true);
+    // There in 3 h and back in 2 h: it is back an hour before the next train, 40 times in ten days.
+    expect(fleets.tallies[0]).toMatchObject({ lightRuns: 40, lightTime: 40 * 2 * HOUR });
+    expect(Math.max(...waits)).toBe(0);
+    // Four hours back: every train after the first waits an hour longer than the one before.
+    const slow = drive([fleet({ trains, units: 1, standing: [1, 0], away: 4 })], 2);
+    expect(slow.waits.map((wait) => wait / HOUR)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
-  it('is not sent over when a train brings one sooner', () => {
+  it('is sent to a train that waits unless another train brings one sooner', () => {
+    // At 4:00 nothing is at 1; the train that left at 0:00 is an hour away, and a spare engine stands at 0.
     const trains = [train(0, 0, 1, 0, 5), train(1, 1, 0, 4, 5)];
-    // At 4:00 one stands at the other end, three hours away; the train that comes arrives in one hour.
-    const { fleets, left } = drive([fleet({ trains, units: 2, standing: [2, 0], away: 3 })], 1);
-    expect(fleets.tallies[0]!.lightRuns).toBe(0);
-    expect(left[1]).toMatchObject({ template: 1, at: 5 * HOUR });
+    const start = (away: number) => drive([fleet({ trains, units: 2, standing: [2, 0], away })], 1).left[1]!;
+    expect(start(3)).toMatchObject({ template: 1, at: 5 * HOUR });
+    expect(start(0.5)).toMatchObject({ template: 1, at: 4.5 * HOUR });
   });
 
   it('lets a crew work out and back in one duty, and rest before the next', () => {

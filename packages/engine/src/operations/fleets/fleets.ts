@@ -1,42 +1,26 @@
-import { exp, exponentialQuantile, type Stream, stream } from '../../numerics/index.ts';
+import { exponentialQuantile } from '../../numerics/index.ts';
 import type { DayClock } from '../join/day-clock.ts';
 import type { TrainTable } from '../line/train-table.ts';
 import type { FleetPlan } from './fleet-plan.ts';
 import { FleetTally } from './fleet-tally.ts';
+import { LightRuns } from './light-runs.ts';
 import { StandingUnits } from './standing-units.ts';
+import { type Failing, type Need, trainNeeds } from './train-needs.ts';
 
 /** What fleets work with. */
-export interface FleetsInput {
+export interface FleetsInput extends Failing {
   readonly plans: readonly FleetPlan[];
-  /** Ids of the trains of the plan. */
+  /** Ids of the trains of the plan, and whether each has a time that it keeps: such trains are served first. */
   readonly templates: readonly string[];
+  readonly isScheduled: (template: number) => boolean;
   readonly trains: TrainTable;
   readonly clock: DayClock;
   /** Column of the cause of waits for each fleet. */
   readonly columns: readonly number[];
-  readonly seed: number;
-  readonly draw: number;
-  /** Whether units break down. */
-  readonly disturbed: boolean;
   /** `handle` is to be called with `event` at `time`. */
   readonly schedule: (time: number, event: number) => void;
   /** A train that waited has all it needs: it is ready at `ready`, told at `time`. */
   readonly leaves: (row: number, ready: number, time: number) => void;
-}
-
-/** What a train of the plan needs of one fleet. */
-interface Need {
-  readonly fleet: number;
-  readonly units: number;
-  /** Places of all fleets in one row. */
-  readonly from: number;
-  readonly to: number;
-  /** Time that one unit works on it, and until it reaches its end, s. */
-  readonly duty: number;
-  readonly run: number;
-  /** Chance that a unit fails on it, and the random numbers of its failures. */
-  readonly fails: number;
-  readonly numbers: Stream | undefined;
 }
 
 /**
@@ -61,6 +45,9 @@ export class Fleets {
   readonly #fleetAt: readonly number[];
   readonly #standing: readonly StandingUnits[];
   readonly #waiting: readonly number[][];
+  /** Units that stand at each place or are bound for it. */
+  readonly #position: Float64Array;
+  readonly #lightRuns: LightRuns;
   /** Trains of each fleet that wait. */
   readonly #waits: number[];
   /** By row: needs that are not met, when it wants to leave and left, s; when each need was met (NaN: not yet), and since when its unit is on duty. */
@@ -71,7 +58,7 @@ export class Fleets {
 
   constructor(of: FleetsInput) {
     this.#of = of;
-    const { plans, templates, clock, seed, draw, disturbed } = of;
+    const { plans, templates, clock } = of;
     this.tallies = plans.map(() => new FleetTally(clock.measuredFrom));
     let places = 0;
     this.#first = plans.map((plan) => {
@@ -80,21 +67,7 @@ export class Fleets {
       return first;
     });
     this.#fleetAt = plans.flatMap((plan, fleet) => plan.places.map(() => fleet));
-    const needs: Need[][] = templates.map(() => []);
-    for (const [fleet, { id, trains, breakdowns, longestDuty }] of plans.entries())
-      for (const { template, units, from, to, run } of trains) {
-        const hasFailures = disturbed && breakdowns !== null;
-        needs[template]!.push({
-          fleet,
-          units,
-          from: this.#first[fleet]! + from,
-          to: this.#first[fleet]! + to,
-          duty: Number.isFinite(longestDuty) ? run / Math.max(1, Math.ceil(run / longestDuty - 1e-9)) : run,
-          run,
-          fails: hasFailures ? 1 - exp(-run / breakdowns.between) : 0,
-          numbers: hasFailures ? stream(seed, draw, `breakdowns ${id}`, templates[template]!) : undefined,
-        });
-      }
+    const needs = trainNeeds(plans, templates, this.#first, of);
     this.#needs = needs;
     this.#width = needs.reduce((most, { length }) => Math.max(most, length), 1);
     this.#standing = this.#fleetAt.map((fleet) => new StandingUnits(plans[fleet]!));
@@ -105,6 +78,18 @@ export class Fleets {
     for (const [fleet, { standing }] of plans.entries())
       for (const [place, units] of standing.entries())
         if (units > 0) this.#standing[this.#first[fleet]! + place]!.put(units, 0, Number.NEGATIVE_INFINITY, 0);
+    this.#position = Float64Array.from(this.#standing, ({ all }) => all);
+    this.#lightRuns = new LightRuns({
+      plans,
+      firsts: this.#first,
+      standing: this.#standing,
+      waiting: this.#waiting,
+      position: this.#position,
+      wants: (row, fleet) => this.#needs[of.trains.template[row]!]!.find((need) => need.fleet === fleet)!.units,
+      brought: (place, by, now) => this.#brought(place, by, now),
+      before: (row, other) => this.#before(row, other) < 0,
+      send: (from, to, units, way, time) => this.#send(from, to, units, way, time),
+    });
   }
 
   /**
@@ -126,13 +111,13 @@ export class Fleets {
       this.#met[row * this.#width + i] = Number.NaN;
       const waiting = this.#waiting[from]!;
       if (waiting.length === 0 && this.#take(row, i, time)) continue;
-      waiting.push(row);
+      this.#queue(waiting, row);
       this.#waits[fleet]!++;
       this.#missing[row]!++;
     }
     if (this.#missing[row] === 0) return true;
     for (let i = 0; i < needs.length; i++)
-      if (Number.isNaN(this.#met[row * this.#width + i]!)) this.#sendOver(needs[i]!.fleet, time);
+      if (Number.isNaN(this.#met[row * this.#width + i]!)) this.#lightRuns.toWaiting(needs[i]!.fleet, time);
     return false;
   }
 
@@ -163,9 +148,10 @@ export class Fleets {
       if (Number.isNaN(this.#met[row * this.#width + i]!)) {
         this.#waiting[from]!.splice(this.#waiting[from]!.indexOf(row), 1);
         this.#waits[fleet]!--;
-        if (this.#isMeasured(row)) this.tallies[fleet]!.givenUp++;
+        if (this.#of.clock.isMeasuring) this.tallies[fleet]!.givenUp++;
       } else {
         this.tallies[fleet]!.change(-units, time);
+        this.#move(this.#needs[this.#of.trains.template[row]!]![i]!.to, from, units);
         this.#put(from, units, time, time, this.#duty[row * this.#width + i]!);
       }
     }
@@ -188,7 +174,8 @@ export class Fleets {
       }
       if (--this.#missing[row]! === 0) this.#leave(row, time);
     }
-    if (this.#waits[fleet]! > 0) this.#sendOver(fleet, time);
+    if (this.#waits[fleet]! > 0) this.#lightRuns.toWaiting(fleet, time);
+    this.#lightRuns.fromIdle(fleet, place, time);
   }
 
   /** Units of a fleet that stand somewhere, come light or are under repair; with those on trains they are all. */
@@ -203,13 +190,26 @@ export class Fleets {
   }
 
   #take(row: number, i: number, time: number): boolean {
-    const { fleet, from, units, duty } = this.#needs[this.#of.trains.template[row]!]![i]!;
+    const { fleet, from, to, units, duty } = this.#needs[this.#of.trains.template[row]!]![i]!;
     const since = this.#standing[from]!.take(units, duty, time);
     if (Number.isNaN(since)) return false;
     this.#met[row * this.#width + i] = time;
     this.#duty[row * this.#width + i] = since;
     this.tallies[fleet]!.change(units, time);
+    this.#move(from, to, units);
     return true;
+  }
+
+  #move(from: number, to: number, units: number): void {
+    this.#position[from]! -= units;
+    this.#position[to]! += units;
+  }
+
+  /** Trains that have a time come before others, and else who wanted to leave first. */
+  #queue(waiting: number[], row: number): void {
+    let place = waiting.length;
+    while (place > 0 && this.#before(row, waiting[place - 1]!) < 0) place--;
+    waiting.splice(place, 0, row);
   }
 
   /** A train has everything: each moment of its wait is charged to the first fleet that it still waited for. */
@@ -252,68 +252,37 @@ export class Fleets {
     return failed;
   }
 
-  /**
-   * Sends units over to those who wait, from the nearest place first, as many as no train brings sooner. Where others wait
-   * too, only those who have waited longer may draw on what stands there.
-   */
-  #sendOver(fleet: number, time: number): void {
-    const { places, light } = this.#of.plans[fleet]!;
-    const first = this.#first[fleet]!;
-    const lacking = places
-      .map((_, place) => first + place)
-      .filter((place) => this.#waiting[place]!.length > 0)
-      .sort((a, b) => this.#before(this.#waiting[a]![0]!, this.#waiting[b]![0]!));
-    for (const to of lacking) {
-      const head = this.#waiting[to]![0]!;
-      const wanted = this.#waiting[to]!.reduce((sum, row) => sum + this.#unitsOf(row, fleet), 0);
-      const near = places
-        .map((_, place) => ({ from: first + place, way: light[place * places.length + to - first]! }))
-        .filter(({ from, way }) => from !== to && Number.isFinite(way))
-        .sort((a, b) => a.way - b.way || a.from - b.from);
-      for (const { from, way } of near) {
-        const other = this.#waiting[from]![0];
-        if (other !== undefined && this.#before(other, head) < 0) continue;
-        const able = this.#standing[from]!.able(0, time);
-        if (able === 0) continue;
-        const short = wanted - this.#thereBy(to, fleet, time + way, time);
-        if (short <= 0) break;
-        this.#send(from, to, Math.min(able, short), way, time);
-      }
-    }
-  }
-
   #send(from: number, to: number, units: number, way: number, time: number): void {
     const fleet = this.#fleetAt[from]!;
-    const duty = this.#standing[from]!.take(units, 0, time);
+    const tally = this.tallies[fleet]!;
+    const duty = this.#standing[from]!.take(units, this.#of.plans[fleet]!.longestDuty, time);
+    this.#move(from, to, units);
     this.#put(to, units, time + way, time + way, duty);
     if (!this.#of.clock.isMeasuring) return;
-    this.tallies[fleet]!.lightRuns++;
-    this.tallies[fleet]!.lightTime += units * way;
+    tally.lightRuns++;
+    tally.lightTime += units * way;
   }
 
-  /** Units that will be free at a place by a time: those that stand there or come, and those that trains bring as planned. */
-  #thereBy(place: number, fleet: number, by: number, time: number): number {
+  /** Units that trains under way bring to a place by a time, turned round, if they take as long as planned. */
+  #brought(place: number, by: number, now: number): number {
     const { trains, plans } = this.#of;
-    let sum = this.#standing[place]!.freeBy(by);
+    const fleet = this.#fleetAt[place]!;
+    let sum = 0;
     for (let row = 0; row < trains.rows; row++) {
       const template = trains.template[row]!;
       if (template < 0 || this.#missing[row]! > 0) continue;
-      for (const need of this.#needs[template]!) {
-        if (need.fleet !== fleet || need.to !== place) continue;
-        const end = Math.max(time, this.#wanted[row]! + need.run) + plans[fleet]!.turnround;
-        if (end <= by) sum += need.units;
+      for (const { fleet: own, to, run, units } of this.#needs[template]!) {
+        if (own !== fleet || to !== place) continue;
+        if (Math.max(now, this.#wanted[row]! + run) + plans[fleet]!.turnround <= by) sum += units;
       }
     }
     return sum;
   }
 
-  #unitsOf(row: number, fleet: number): number {
-    return this.#needs[this.#of.trains.template[row]!]!.find((need) => need.fleet === fleet)!.units;
-  }
-
   #before(a: number, b: number): number {
-    const { begin, serial } = this.#of.trains;
-    return begin[a]! - begin[b]! || serial[a]! - serial[b]!;
+    const { begin, serial, template } = this.#of.trains;
+    const isScheduled = (row: number) => Number(this.#of.isScheduled(template[row]!));
+    return isScheduled(b) - isScheduled(a) || begin[a]! - begin[b]! || serial[a]! - serial[b]!;
   }
 
   #grow(row: number): void {

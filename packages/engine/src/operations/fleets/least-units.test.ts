@@ -45,7 +45,7 @@ describe('the least fleet of a plan that repeats', () => {
       train(1, 0, 19, 4),
     ];
     // Deficits from midnight: place 0 has 2 after 7:00, 1 after 12:00, 2 after 16:00; place 1 has 1 after 8:00.
-    expect(leastUnits(work(trains, 0))).toEqual({ units: 3, byPlace: [2, 1] });
+    expect(leastUnits(work(trains, 0))).toMatchObject({ units: 3, byPlace: [2, 1] });
     // An hour to turn changes nothing: what arrives at 12 is there at 13 for 16, what arrives at 11 for 13.
     expect(leastUnits(work(trains, 1)).units).toBe(3);
     // With five hours: 27 h under way, 30 h to turn, and waits of 31 h and 32 h, first come first gone: five days.

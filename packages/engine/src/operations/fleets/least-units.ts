@@ -22,6 +22,12 @@ export interface FleetWork {
   readonly period: number;
 }
 
+/** Units that leave a place with a train, or, when negative, become ready there; time within the period, s. */
+export interface StockStep {
+  readonly time: number;
+  readonly units: number;
+}
+
 /**
  * The least number of units that works a plan that repeats. At each place the deficit function counts the departures up to a
  * time less the units that have become ready; its maximum is what has to stand there at the beginning, and the maxima of all
@@ -33,7 +39,8 @@ export interface FleetWork {
  * Transportation Science 11 (1977); A. Ceder, Public Transit Planning and Operation (2007), chapter 7.
  *
  * @param work - trains of a period
- * @returns whole units, at least those of the largest train; and where they are wanted, as real numbers by place
+ * @returns whole units, at least those of the largest train; where they are wanted at the beginning, as real numbers by
+ *   place; and when they leave and become ready there
  * @example
  * ```ts
  * const shuttle = [
@@ -43,11 +50,15 @@ export interface FleetWork {
  * leastUnits({ trains: shuttle, places: 2, light, turn: 1800, period: 14_400 }).units; // 1
  * ```
  */
-export function leastUnits(work: FleetWork): { readonly units: number; readonly byPlace: readonly number[] } {
+export function leastUnits(work: FleetWork): {
+  readonly units: number;
+  readonly byPlace: readonly number[];
+  readonly steps: ReadonlyArray<readonly StockStep[]>;
+} {
   const { trains, places, light, turn, period } = work;
   const runs = balancingRuns(work);
-  const byPlace = Array.from({ length: places }, (_, place) => {
-    const steps: Array<{ time: number; units: number }> = [];
+  const stepsOf = Array.from({ length: places }, (): StockStep[] => []);
+  const byPlace = stepsOf.map((steps, place) => {
     let coming = 0;
     for (const train of trains) {
       const units = train.units * train.runs;
@@ -63,17 +74,17 @@ export function leastUnits(work: FleetWork): { readonly units: number; readonly 
       (sum, { from, to, units }) => sum + (from === place ? units : 0) - (to === place ? units : 0),
       0,
     );
+    steps.sort((a, b) => a.time - b.time || a.units - b.units);
     return coming + mostDeficit(steps, drift, period);
   });
   const onLightRuns = runs.reduce((sum, { from, to, units }) => sum + (units * light[from * places + to]!) / period, 0);
   const sum = byPlace.reduce((all, units) => all + units, onLightRuns);
   const largest = trains.reduce((most, { units }) => Math.max(most, units), 0);
-  return { units: Math.max(largest, Math.ceil(sum - 1e-6)), byPlace };
+  return { units: Math.max(largest, Math.ceil(sum - 1e-6)), byPlace, steps: stepsOf };
 }
 
 /** Maximum of a deficit function over a period: what becomes ready at one moment is there for those who leave. */
-function mostDeficit(steps: Array<{ time: number; units: number }>, drift: number, period: number): number {
-  steps.sort((a, b) => a.time - b.time || a.units - b.units);
+function mostDeficit(steps: readonly StockStep[], drift: number, period: number): number {
   let most = Math.max(0, drift + steps.reduce((sum, { units }) => sum + units, 0));
   let sum = 0;
   for (const { time, units } of steps) {
@@ -81,6 +92,29 @@ function mostDeficit(steps: Array<{ time: number; units: number }>, drift: numbe
     most = Math.max(most, sum + drifted, sum + units + drifted);
     sum += units;
   }
+  return most;
+}
+
+/**
+ * Units that have to stand at a place at a time, so that its trains of the next period find theirs when all run as planned:
+ * the maximum of its deficit function from then on. What becomes ready at that very time is there, what leaves is not gone.
+ *
+ * @param steps - of the place, in order
+ * @param phase - time within the period, s
+ * @example
+ * ```ts
+ * keptFor([{ time: 3600, units: 1 }, { time: 7200, units: -1 }], 0); // 1: one leaves before another is ready
+ * ```
+ */
+export function keptFor(steps: readonly StockStep[], phase: number): number {
+  let [most, sum] = [0, 0];
+  const add = ({ units }: StockStep) => {
+    sum += units;
+    most = Math.max(most, sum);
+  };
+  const isAhead = ({ time, units }: StockStep) => (units > 0 ? time >= phase : time > phase);
+  for (const step of steps) if (isAhead(step)) add(step);
+  for (const step of steps) if (!isAhead(step)) add(step);
   return most;
 }
 

@@ -129,6 +129,7 @@ export class DaySimulation {
       this.fleets = new Fleets({
         plans,
         templates: problem.trains.map(({ id }) => id),
+        isScheduled: (template) => services.isScheduled[services.ofTrain[template]!]!,
         trains,
         clock,
         columns: plans.map((plan) => causes.indexOf(missingUnits(plan))),

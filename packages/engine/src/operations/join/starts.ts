@@ -87,9 +87,11 @@ export class Starts {
     return this.#aboard[row]!.length === 0;
   }
 
-  /** A train has all it needs and leaves when it is ready. */
+  /** A train that waited has all it needs and leaves when it is ready. */
   leave(row: number, ready: number, time: number): void {
-    this.#of.dispatcher.enter(row, ready, time);
+    const { dispatcher } = this.#of;
+    if (dispatcher instanceof PlannedOrder) dispatcher.enterLate(row, ready, time);
+    else dispatcher.enter(row, ready, time);
   }
 
   /** A load for which a train of a service waits is complete. */
@@ -113,7 +115,7 @@ export class Starts {
     if (!isRule && fleets === undefined) return;
     for (let row = 0; row < trains.rows; row++) {
       if (trains.template[row]! < 0 || time - trains.begin[row]! <= PATIENCE) continue;
-      if (fleets?.isWaiting(row)) this.#cancel(trains.template[row]!, trains.day[row]!);
+      if (fleets?.isWaiting(row)) this.#cancel(trains.template[row]!, trains.day[row]!, time);
       else if (isRule && dispatcher.atStart(row)) dispatcher.withdraw(row);
       else continue;
       fleets?.withdraw(row, time);
@@ -163,8 +165,8 @@ export class Starts {
     this.#cancel(template, day);
   }
 
-  #cancel(template: number, day: number): void {
-    if (this.#of.dispatcher instanceof PlannedOrder) this.#of.dispatcher.cancel(template, day);
+  #cancel(template: number, day: number, earliest?: number): void {
+    if (this.#of.dispatcher instanceof PlannedOrder) this.#of.dispatcher.cancel(template, day, earliest);
   }
 
   /** A train begins, with what it carries. */
@@ -184,6 +186,7 @@ export class Starts {
     }
     const lateness = disturbances[template]!.lateness(day, (column, seconds) => trains.charge(row, column, seconds));
     const ready = time + lateness;
-    if (this.#of.fleets === undefined || this.#of.fleets.ask(row, ready, time)) this.leave(row, ready, time);
+    if (this.#of.fleets === undefined || this.#of.fleets.ask(row, ready, time))
+      this.#of.dispatcher.enter(row, ready, time);
   }
 }

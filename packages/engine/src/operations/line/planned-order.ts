@@ -42,6 +42,8 @@ export class PlannedOrder {
   #leg = new Int32Array(64);
   readonly #pending: number[] = [];
   #working = false;
+  /** Nobody who is let go on now starts before it, s. */
+  #earliest = Number.NEGATIVE_INFINITY;
 
   constructor(
     line: LineNetwork,
@@ -76,6 +78,13 @@ export class PlannedOrder {
     }
   }
 
+  /** A train that has waited is ready to leave from a time on; what was not known before `earliest` lets nobody start before. */
+  enterLate(row: number, ready: number, earliest: number): void {
+    this.#earliest = earliest;
+    this.enter(row, ready);
+    this.#earliest = Number.NEGATIVE_INFINITY;
+  }
+
   /** A train is ready to leave its first station from a time on; trains are entered day by day. */
   enter(row: number, ready: number): void {
     const template = this.#trains.template[row]!;
@@ -90,8 +99,9 @@ export class PlannedOrder {
     this.#push(row);
   }
 
-  /** A train of a day will not run. */
-  cancel(template: number, day: number): void {
+  /** A train of a day will not run; those who waited for it start no earlier than `earliest`. */
+  cancel(template: number, day: number, earliest = Number.NEGATIVE_INFINITY): void {
+    this.#earliest = earliest;
     this.#cancelled[template * DAYS + (day % DAYS)] = day;
     const { firstLeg, leg, use } = this.#layout;
     const [from, to] = [leg.firstBegin[firstLeg[template]!]!, leg.firstBegin[firstLeg[template + 1]!]!];
@@ -100,6 +110,7 @@ export class PlannedOrder {
       this.#skip(resource);
       this.#callNext(resource);
     }
+    this.#earliest = Number.NEGATIVE_INFINITY;
   }
 
   /** What happens at a time that was asked for: a train reaches its last station. */
@@ -137,8 +148,10 @@ export class PlannedOrder {
           blocking = resource;
         }
       }
+      start = Math.max(start, this.#earliest);
       trains.charge(row, causeIndex.plan, ready - trains.ready[row]!);
-      if (blocking >= 0) this.#chargeWait(row, leg.move[l]!, this.#lastKind[blocking]!, blocking, start - ready);
+      const other = blocking >= 0 ? this.#lastKind[blocking]! : -1;
+      if (start > ready) this.#chargeWait(row, leg.move[l]!, other, blocking, start - ready);
       const open = this.#whenOpen(l, start);
       if (open > start) this.#chargeWait(row, leg.move[l]!, CLOSED, -1, open - start);
       const stopped = open > ready && leg.stands[l] === 0;

@@ -21,7 +21,7 @@ export function fleetResults(
   { days, warmUp }: Pick<DaysOptions, 'days' | 'warmUp'>,
 ): FleetResult[] {
   const span = days * DAY;
-  return runs[0]!.fleetPlans.map(({ id, name, kind, services, units, needed }, fleet) => {
+  return runs[0]!.fleetPlans.map(({ id, name, kind, services, vehicles, units, needed }, fleet) => {
     const tallies = runs.map(({ fleets }) => fleets!.tallies[fleet]!);
     const sum = (of: (tally: (typeof tallies)[number]) => number) => tallies.reduce((all, tally) => all + of(tally), 0);
     const average = (of: (tally: (typeof tallies)[number]) => number) => mean(tallies.map(of));
@@ -31,6 +31,7 @@ export function fleetResults(
       name,
       kind,
       services,
+      vehicles,
       units,
       needed,
       onTrains: {

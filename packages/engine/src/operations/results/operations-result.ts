@@ -72,8 +72,9 @@ export interface FleetResult {
   readonly id: string;
   readonly name: string;
   readonly kind: Fleet['kind'];
-  /** Services whose trains it works. */
+  /** Services whose trains it works; its vehicles, none of crews. */
   readonly services: readonly string[];
+  readonly vehicles: readonly string[];
   /** How many there are, and how many work the plan at least. */
   readonly units: number;
   readonly needed: number;

@@ -1,0 +1,33 @@
+import { type Model, unitsOn } from '../corridor/index.ts';
+import type { EconomicOption } from './economic-option.ts';
+
+/**
+ * Vehicles there are for each that is on a train: those of the fleet that simulated days have followed; without them by the
+ * turnround and reserve of the fleet, or by those of all vehicles where it is in none.
+ *
+ * @param option - the option
+ * @param service - id of the service
+ * @param vehicle - id of a vehicle of its trains
+ * @param held - time for which a train holds it, s
+ * @returns at least 1
+ * @example
+ * ```ts
+ * forEachOnTrains(option, 'metre-freight-south', 'vn-flat-mc', 54_000); // 2.7: two in three stand
+ * ```
+ */
+export function forEachOnTrains(
+  { model, operations }: Pick<EconomicOption, 'model' | 'operations'>,
+  service: string,
+  vehicle: string,
+  held: number,
+): number {
+  const followed = operations?.fleets?.find(
+    ({ services, vehicles }) => services.includes(service) && vehicles.includes(vehicle),
+  );
+  if (followed && followed.onTrains.mean > 0) return followed.units / followed.onTrains.mean;
+  const fleet = Object.values(model.fleets).find(
+    (one) => one.kind !== 'crews' && one.vehicles.includes(vehicle) && unitsOn(model, one, service) > 0,
+  );
+  const { turn_time, vehicle_reserve } = model.economy as NonNullable<Model['economy']>;
+  return (1 + (fleet?.turnround ?? turn_time) / held) * (1 + (fleet?.spare ?? vehicle_reserve));
+}
