@@ -10,10 +10,12 @@ import {
   demandNetwork,
   demandYear,
   difference,
-  marketFlows,
+  marketsAt,
+  marketsIn,
   observedSupply,
   observedTrains,
   passedOn,
+  roadsIn,
   type SettledYear,
   type Supply,
   supplyUnder,
@@ -244,17 +246,19 @@ function settle(
   state: 'present' | 'option',
   { offers = {}, from }: { readonly offers?: Offers; readonly from?: Supply | undefined } = {},
 ): SettledYear {
-  let supply = from ?? observedSupply(network, year);
+  const asked = marketsIn({ model: network.model, year, calibration, offers });
+  const roads = roadsIn(network.model, year);
+  let supply = from ?? observedSupply(network, roads);
   let rounds: readonly Round[] = [];
   for (let round = 1; ; round++) {
-    const markets = marketFlows({ model: network.model, year, supply, calibration, offers });
-    const answer = supplyUnder(network, year, markets);
+    const markets = marketsAt(asked, supply);
+    const answer = supplyUnder(network, roads, markets);
     const apart = difference(supply, answer);
     const converged = apart.most <= closeEnough;
     if (converged || round === mostRounds) {
       const outcome = converged ? 'converged' : 'not converged';
       const convergence = { outcome, residual: apart.most, rounds: round } as const;
-      return { ...demandYear(network, markets, { year, state, convergence }), supply };
+      return { ...demandYear(network, roads, markets, { year, state, convergence }), supply };
     }
     rounds = [...rounds, { answer, apart }].slice(-lookedBackOn);
     const weights = andersonWeights(rounds.map((one) => one.apart.parts));

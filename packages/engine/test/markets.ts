@@ -76,6 +76,6 @@ export function supplyOf({ time = 36_000, mass = 1e6, trains = 1 } = {}): Supply
     links: { road: 7200 },
     passages: {},
     passedOn: {},
-    shared: { crane: { room: mass, takes: { box: 1 } } },
+    shared: { crane: { room: mass, takes: [['box', 1]] } },
   };
 }

@@ -8,9 +8,10 @@ import {
 } from '../operations/index.ts';
 import type { JourneyTime, ServiceOutcome } from '../running/index.ts';
 import type { MarketYear } from './demand-outcome.ts';
-import { roadEquilibrium } from './road-equilibrium.ts';
-import { sharedElements } from './shared-elements.ts';
-import { journeyLengths, type Supply } from './supply.ts';
+import { roadEquilibrium, roadsIn, type YearRoads } from './road-equilibrium.ts';
+import { type PassedSections, passedSections } from './sections.ts';
+import { sharedElements, takesOf } from './shared-elements.ts';
+import { journeyLengths, type SharedElement, type Supply } from './supply.ts';
 import { type Fleet, fleetOf, type JourneyFlows, journeyFlows, observedFlows, trainsFor, wayFlows } from './trains.ts';
 
 /** What running a corridor's trains one by one gives. */
@@ -26,6 +27,10 @@ export interface DemandNetwork extends Fleet {
   /** What simulated days of it have shown of the screening. */
   readonly fit: ScreeningFit;
   readonly lengths: Readonly<Record<string, number>>;
+  /** What journeys take of each section of line of the screen. */
+  readonly lineTakes: ReadonlyArray<SharedElement['takes']>;
+  /** Sections between stations that services pass. */
+  readonly passed: PassedSections;
   /** What access charges add to the stated price of links, money per kg or person. */
   readonly passedOn: Readonly<Record<string, number>>;
 }
@@ -44,7 +49,17 @@ export interface DemandNetwork extends Fleet {
  */
 export function demandNetwork(model: Model, ground: Ground, fit: ScreeningFit = {}): DemandNetwork {
   const screen = prepareScreen(model, ground.services, ground.journeys);
-  return { ...fleetOf(model), ground, screen, fit, lengths: journeyLengths(model, ground.services), passedOn: {} };
+  const fleet = fleetOf(model);
+  return {
+    ...fleet,
+    ground,
+    screen,
+    fit,
+    lengths: journeyLengths(model, ground.services),
+    lineTakes: screen.sectionLoads.map((loads) => takesOf(fleet, loads)),
+    passed: passedSections(model, ground.services, screen),
+    passedOn: {},
+  };
 }
 
 /**
@@ -52,20 +67,20 @@ export function demandNetwork(model: Model, ground: Ground, fit: ScreeningFit = 
  * flows, and the routes and times of trucks on its roads and through its gates in user equilibrium.
  *
  * @param network - the network
- * @param year - the year, for the capacities of roads and gates
+ * @param onRoads - roads and gates of the year
  * @param markets - the markets of the year
  * @returns the supply that answers them
  * @example
  * ```ts
- * const answer = supplyUnder(network, 2040, marketFlows(question));
+ * const answer = supplyUnder(network, roadsIn(model, 2040), marketFlows(question));
  * ```
  */
 export function supplyUnder(
   network: DemandNetwork,
-  year: number,
+  onRoads: YearRoads,
   markets: Readonly<Record<string, MarketYear>>,
 ): Supply {
-  return supplyWith(network, journeyFlows(network.model, markets), year, wayFlows(markets));
+  return supplyWith(network, journeyFlows(network.model, markets), onRoads, wayFlows(markets));
 }
 
 /**
@@ -73,16 +88,19 @@ export function supplyUnder(
  * constants are solved at.
  *
  * @param network - the network
- * @param year - the year, for the capacities of roads and gates; the base year when left out
+ * @param onRoads - roads and gates of the year; those of the base year when left out
  * @returns the supply
  * @example
  * ```ts
  * const calibration = calibrate(network.model, observedSupply(network));
  * ```
  */
-export function observedSupply(network: DemandNetwork, year = network.model.corridor.base_year): Supply {
+export function observedSupply(
+  network: DemandNetwork,
+  onRoads = roadsIn(network.model, network.model.corridor.base_year),
+): Supply {
   const { journeys, ways } = observedFlows(network.model);
-  return supplyWith(network, journeys, year, ways);
+  return supplyWith(network, journeys, onRoads, ways);
 }
 
 /**
@@ -102,11 +120,11 @@ export function observedTrains(network: DemandNetwork): TrainsRun {
 function supplyWith(
   network: DemandNetwork,
   flows: JourneyFlows,
-  year: number,
+  onRoads: YearRoads,
   ways: Readonly<Record<string, number>>,
 ): Supply {
-  const { model, screen, lengths, fit } = network;
-  const roads = roadEquilibrium(model, year, ways);
+  const { screen, lengths, fit } = network;
+  const roads = roadEquilibrium(onRoads, ways);
   const times = Object.entries(roads.links).map(([id, { time }]) => [id, time]);
   const { levels, elements } = screenOperations(screen, trainsFor(network, flows), fit);
   return {

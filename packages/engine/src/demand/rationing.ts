@@ -5,8 +5,6 @@ import { exp, log } from '../numerics/elementary.ts';
 export interface Claimant {
   /** Index of the flow. */
   readonly flow: number;
-  /** Share of each month in the year's flow. */
-  readonly season: readonly number[];
   /** What one unit of the flow takes of the bottleneck; 1 when left out. */
   readonly part?: number;
 }
@@ -18,6 +16,7 @@ export interface Bottleneck {
   readonly capacity: number;
 }
 
+const months = 12;
 const mostRounds = 200;
 const close = 1e-9;
 /** Least part that finds room. */
@@ -33,25 +32,27 @@ const lookedBackOn = 4;
  * found together by Anderson's acceleration: one bottleneck behind another leaves the second less to refuse.
  *
  * @param bottlenecks - flows and capacities
- * @param flowsAt - all flows, given the part of each bottleneck that finds room
+ * @param ratesAt - what passes of all flows in each month, 12 rates a flow one after another, given the part of each
+ *   bottleneck that finds room
  * @returns the parts, above 0 to 1, in the order of the bottlenecks
  * @example
  * ```ts
- * ration([{ claimants: [{ flow: 0, season }], capacity: 5 }], ([part]) => [10 * part]); // [0.5]
+ * const even = (rate: number) => Array.from({ length: 12 }, () => rate);
+ * ration([{ claimants: [{ flow: 0 }], capacity: 5 }], ([part]) => even(10 * part)); // [0.5]
  * ```
  */
 export function ration(
   bottlenecks: readonly Bottleneck[],
-  flowsAt: (parts: readonly number[]) => ArrayLike<number>,
+  ratesAt: (parts: readonly number[]) => ArrayLike<number>,
 ): number[] {
-  const busiest = bottlenecks.map(busiestMonth);
   let parts = bottlenecks.map(() => 1);
   let rounds: Array<{ readonly answer: readonly number[]; readonly residual: readonly number[] }> = [];
   for (let round = 0; round < mostRounds; round++) {
-    const flows = flowsAt(parts);
+    const rates = ratesAt(parts);
+    const busiest = busiestMonths(rates);
     const answer = bottlenecks.map((bottleneck, i) => {
-      const isFull = busiest[i](flows) > parts[i] * bottleneck.capacity;
-      return isFull ? logarithm(carried(bottleneck, flows, parts[i])) : 0;
+      const hasRoom = rateOf(bottleneck, busiest) <= parts[i] * bottleneck.capacity;
+      return hasRoom ? 0 : logarithm(carried(bottleneck, rates, parts[i]));
     });
     const residual = answer.map((value, i) => value - logarithm(parts[i]));
     if (residual.every((value) => Math.abs(value) < close)) break;
@@ -69,25 +70,31 @@ function logarithm(part: number): number {
   return part === 1 ? 0 : log(Math.max(least, part));
 }
 
-/** The most that a month can bring, were every claimant's busiest month the same. */
-function busiestMonth({ claimants }: Bottleneck): (flows: ArrayLike<number>) => number {
-  const who = Int32Array.from(claimants, ({ flow }) => flow);
-  const most = Float64Array.from(claimants, ({ season, part = 1 }) => 12 * part * Math.max(...season));
-  return (flows) => {
-    let rate = 0;
-    for (let i = 0; i < who.length; i++) rate += most[i] * flows[who[i]];
-    return rate;
-  };
+/** Rate of each flow in its busiest month. */
+function busiestMonths(rates: ArrayLike<number>): Float64Array {
+  const busiest = new Float64Array(rates.length / months);
+  for (let i = 0; i < rates.length; i++) {
+    const flow = Math.floor(i / months);
+    busiest[flow] = Math.max(busiest[flow], rates[i]);
+  }
+  return busiest;
+}
+
+/** What the claimants take with one rate a flow. */
+function rateOf({ claimants }: Bottleneck, rates: ArrayLike<number>): number {
+  let sum = 0;
+  for (const { flow, part = 1 } of claimants) sum += part * rates[flow];
+  return sum;
 }
 
 /** Part of what wants to pass in a year that passes when every month takes what it can. */
-function carried({ claimants, capacity }: Bottleneck, flows: ArrayLike<number>, part: number): number {
+function carried({ claimants, capacity }: Bottleneck, rates: ArrayLike<number>, part: number): number {
   let wanted = 0;
   let passed = 0;
-  for (let month = 0; month < 12; month++) {
+  for (let month = 0; month < months; month++) {
     let rate = 0;
-    for (const { flow, season, part: takes = 1 } of claimants) rate += takes * flows[flow] * season[month];
-    rate *= 12 / part;
+    for (const { flow, part: takes = 1 } of claimants) rate += takes * rates[months * flow + month];
+    rate /= part;
     wanted += rate;
     passed += Math.min(capacity, rate);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelOfTiny } from '../../test/tiny.ts';
-import { roadEquilibrium } from './road-equilibrium.ts';
+import { roadEquilibrium, roadsIn } from './road-equilibrium.ts';
 
 /**
  * A gate between two regions and one aside, and a shipper to whom an hour is worth 0.1 USD a tonne. Aside costs 1 USD a
@@ -33,7 +33,7 @@ const tonnesADay = (tonnes: number) => (tonnes * 1000) / 86_400;
 
 /** The road through the town is shorter than all, but routes lead through gates only. */
 function at(tonnes: number) {
-  const { links, passages, relativeGap } = roadEquilibrium(model, 2025, { 'ore/by-road': tonnesADay(tonnes) });
+  const { links, passages, relativeGap } = roadEquilibrium(roadsIn(model, 2025), { 'ore/by-road': tonnesADay(tonnes) });
   const flow = (id: string) => (links[id].flow * 86.4) as number;
   return { flow, links, passage: passages['ore/by-road'], relativeGap };
 }
@@ -70,7 +70,7 @@ describe('trucks', () => {
       ...model,
       ways: { 'by-road': { name: 'Road', links: ['to-town', 'from-town'] } },
     };
-    const { links, passages } = roadEquilibrium(listed, 2025, { 'ore/by-road': tonnesADay(100) });
+    const { links, passages } = roadEquilibrium(roadsIn(listed, 2025), { 'ore/by-road': tonnesADay(100) });
     expect(links['to-town'].flow * 86.4).toBeCloseTo(100, 6);
     expect(passages['ore/by-road'].map(([link]) => link)).toEqual(['to-town', 'from-town']);
   });

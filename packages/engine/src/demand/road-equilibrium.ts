@@ -1,5 +1,5 @@
 import type { Model } from '../corridor/index.ts';
-import { type DemandClass, userEquilibrium } from './assignment/index.ts';
+import { type AssignmentProblem, type DemandClass, userEquilibrium } from './assignment/index.ts';
 import type { RoadYear } from './demand-outcome.ts';
 import { type Market, marketsOf } from './markets.ts';
 import {
@@ -32,7 +32,47 @@ interface Driven {
   readonly market: Market;
   readonly way: string;
   readonly stretch: RoadStretch;
-  readonly flow: number;
+}
+
+/** Roads and gates of a corridor in one year, made ready for any flows. */
+export interface YearRoads {
+  readonly model: Model;
+  readonly network: RoadNetwork;
+  readonly driven: readonly Driven[];
+  /** All but how much is sent. */
+  readonly problem: Omit<AssignmentProblem, 'classes'>;
+  readonly extraCosts: ReadonlyArray<readonly number[]>;
+}
+
+/**
+ * The roads and gates of a year.
+ *
+ * @param model - the corridor as drawn
+ * @param year - the year, for the capacities of roads and gates
+ * @returns the roads, ready for any flows
+ * @example
+ * ```ts
+ * const roads = roadsIn(model, 2040);
+ * ```
+ */
+export function roadsIn(model: Model, year: number): YearRoads {
+  const network = roadNetwork(model);
+  const links = network.links.map((id) => model.links[id]);
+  const nodeOf = (zone: string) => network.nodes.get(zone) ?? -1;
+  const driven = marketsOf(model).flatMap((market) => drivenBy(model, market));
+  return {
+    model,
+    network,
+    driven,
+    problem: {
+      nodeCount: network.nodes.size,
+      firstThroughNode: network.firstThroughNode,
+      from: links.map(({ origin }) => nodeOf(origin)),
+      to: links.map(({ destination }) => nodeOf(destination)),
+      performance: links.map((link) => roadPerformance(link, year - model.corridor.base_year)),
+    },
+    extraCosts: driven.map(({ market }) => extraCost(links, market)),
+  };
 }
 
 /**
@@ -40,38 +80,25 @@ interface Driven {
  * follow. Each market weighs mean time against price by its own value of time, interest and spoilage included; all share the
  * delays. Reliability, which does not add up over links, has no part in it.
  *
- * @param model - the corridor as drawn
- * @param year - the year, for the capacities of roads and gates
+ * @param roads - roads and gates of the year
  * @param flows - goods of each way by `market/way`, kg/s; 0 where left out
  * @returns flows and times of roads and gates, the links that each way takes, and the gap that was reached
  * @example
  * ```ts
- * roadEquilibrium(model, 2040, { 'fruit/by-road': 30 }).links.gate.time; // 39_600
+ * roadEquilibrium(roadsIn(model, 2040), { 'fruit/by-road': 30 }).links.gate.time; // 39_600
  * ```
  */
-export function roadEquilibrium(model: Model, year: number, flows: Readonly<Record<string, number>>): RoadEquilibrium {
-  const network = roadNetwork(model);
-  const links = network.links.map((id) => model.links[id]);
-  const nodeOf = (zone: string) => network.nodes.get(zone) ?? -1;
-  const performance = links.map((link) => roadPerformance(link, year - model.corridor.base_year));
-  const driven = marketsOf(model).flatMap((market) => drivenBy(model, market, flows));
-  const outcome = userEquilibrium(
-    {
-      nodeCount: network.nodes.size,
-      firstThroughNode: network.firstThroughNode,
-      from: links.map(({ origin }) => nodeOf(origin)),
-      to: links.map(({ destination }) => nodeOf(destination)),
-      performance,
-      classes: driven.map((of) => classOf(model, network, of)),
-    },
-    { relativeGap: gapWanted, iterations: mostIterations },
-  );
+export function roadEquilibrium(roads: YearRoads, flows: Readonly<Record<string, number>>): RoadEquilibrium {
+  const { model, network, driven, problem } = roads;
+  const sent = driven.map(({ key, market }) => Math.max(flows[key] ?? 0, trace * market.base, leastFlow));
+  const classes = driven.map((of, i) => classOf(network, of, sent[i], roads.extraCosts[i]));
+  const outcome = userEquilibrium({ ...problem, classes }, { relativeGap: gapWanted, iterations: mostIterations });
   if (outcome.kind === 'no-route') throw new Error('a way that is listed has a route');
-  const shares = outcome.classFlows.map((own, i) => [...own].map((flow) => flow / driven[i].flow));
+  const shares = outcome.classFlows.map((own, i) => [...own].map((flow) => flow / sent[i]));
   return {
     links: Object.fromEntries(
       network.links.map((id, i) => {
-        const of = performance[i];
+        const of = problem.performance[i];
         const capacity = of.kind === 'bpr' ? of.capacity : null;
         return [id, { flow: outcome.flows[i], time: outcome.costs[i], capacity }];
       }),
@@ -82,33 +109,29 @@ export function roadEquilibrium(model: Model, year: number, flows: Readonly<Reco
   };
 }
 
-function drivenBy(model: Model, market: Market, flows: Readonly<Record<string, number>>): Driven[] {
+function drivenBy(model: Model, market: Market): Driven[] {
   if (market.kind !== 'freight') return [];
-  return Object.keys(market.ways).flatMap((way) => {
-    const key = `${market.id}/${way}`;
-    const flow = Math.max(flows[key] ?? 0, trace * market.base, leastFlow);
-    return roadStretches(model, way).map((stretch) => ({ key, market, way, stretch, flow }));
-  });
+  return Object.keys(market.ways).flatMap((way) =>
+    roadStretches(model, way).map((stretch) => ({ key: `${market.id}/${way}`, market, way, stretch })),
+  );
 }
 
-/** One class a stretch, with what it pays besides time in seconds of its own value. */
-function classOf(model: Model, { links, nodes }: RoadNetwork, { key, market, stretch, flow }: Driven): DemandClass {
-  const { time, inventory, spoilage } = market.rates;
-  const value = Math.max(time + inventory + spoilage, leastValue);
-  return {
-    id: key,
-    demand: [
-      {
-        origin: nodes.get(stretch.origin) ?? -1,
-        destinations: [nodes.get(stretch.destination) ?? -1],
-        flows: [flow],
-      },
-    ],
-    extraCost: links.map((id) => {
-      const { tariff = 0, charge = 0, length = 0 } = model.links[id];
-      return (tariff * length + charge) / value;
-    }),
-  };
+/** What a market pays on each link besides time, in seconds of its own value. */
+function extraCost(links: ReadonlyArray<Model['links'][string]>, { rates }: Market): number[] {
+  const value = Math.max(rates.time + rates.inventory + rates.spoilage, leastValue);
+  return links.map(({ tariff = 0, charge = 0, length = 0 }) => (tariff * length + charge) / value);
+}
+
+/** One class a stretch. */
+function classOf(
+  { nodes }: RoadNetwork,
+  { key, stretch }: Driven,
+  flow: number,
+  extra: readonly number[],
+): DemandClass {
+  const origin = nodes.get(stretch.origin) ?? -1;
+  const destinations = [nodes.get(stretch.destination) ?? -1];
+  return { id: key, demand: [{ origin, destinations, flows: [flow] }], extraCost: extra };
 }
 
 /** The links of each way in its order, with those of the routes taken in place of its stretches. */

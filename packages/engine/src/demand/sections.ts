@@ -1,19 +1,72 @@
 import type { Model } from '../corridor/index.ts';
-import { screenOperations, type TrainsRun } from '../operations/index.ts';
+import { lineUtilisation, type OperationsScreen, type TrainsRun } from '../operations/index.ts';
 import type { ServiceOutcome } from '../running/index.ts';
 import type { SectionFlow } from './demand-outcome.ts';
-import type { DemandNetwork } from './network.ts';
 import type { JourneyFlows } from './trains.ts';
 
+/** A part of a line between neighbouring stations. */
 interface Section {
   readonly line: string;
   readonly from: string;
   readonly to: string;
   readonly begin: number;
   readonly end: number;
-  readonly mass: [number, number];
-  readonly persons: [number, number];
-  trains: number;
+}
+
+/** Sections between neighbouring stations, and which of them each service passes. */
+export interface PassedSections {
+  /** In the order of lines and chainage, with the places of the sections of the screen that overlap. */
+  readonly sections: ReadonlyArray<Section & { readonly screened: readonly number[] }>;
+  /** By service: places in `sections`, and whether chainage falls; a service that finds no way passes none. */
+  readonly services: Readonly<Record<string, ReadonlyArray<readonly [section: number, direction: 0 | 1]>>>;
+}
+
+/** A network whose services are known to pass sections. */
+interface PassedNetwork {
+  readonly model: Model;
+  readonly screen: OperationsScreen;
+  readonly passed: PassedSections;
+}
+
+/**
+ * The sections between neighbouring stations that the services of a corridor pass.
+ *
+ * @param model - the corridor as drawn
+ * @param runs - one train of each service alone
+ * @param screen - the corridor, made ready for screening
+ * @returns the sections, once each
+ * @example
+ * ```ts
+ * passedSections(model, services, screen).services.container.length; // 12
+ * ```
+ */
+export function passedSections(
+  model: Model,
+  runs: Readonly<Record<string, ServiceOutcome>>,
+  screen: OperationsScreen,
+): PassedSections {
+  const keyOf = ({ line, begin }: Section) => `${line} ${begin}`;
+  const passings = Object.entries(runs).map(([id, run]) => [id, [...passed(run)]] as const);
+  const known = new Map<string, Section>();
+  for (const [, passing] of passings)
+    for (const { section } of passing) if (!known.has(keyOf(section))) known.set(keyOf(section), section);
+  const sections = inOrder(model, [...known.values()]);
+  const places = new Map(sections.map((section, i) => [keyOf(section), i]));
+  return {
+    sections: sections.map((section) => ({ ...section, screened: overlapping(section, screen) })),
+    services: Object.fromEntries(
+      passings.map(([id, passing]) => [
+        id,
+        passing.map(({ section, direction }) => [places.get(keyOf(section)) ?? -1, direction] as const),
+      ]),
+    ),
+  };
+}
+
+function overlapping({ line, begin, end }: Section, { sections }: OperationsScreen): number[] {
+  return sections.flatMap((section, i) =>
+    section.line === line && section.begin < end - 1 && section.end > begin + 1 ? [i] : [],
+  );
 }
 
 /**
@@ -22,52 +75,37 @@ interface Section {
  * @param network - the network of the year
  * @param flows - what travels on each journey
  * @param trains - trains a second by service, all and loaded
- * @returns sections in the order of lines and chainage; those without trains left out
+ * @returns sections in the order of lines and chainage; the part of the day for which the fullest block between two stations
+ *   is held is its utilisation
  * @example
  * ```ts
  * sectionFlows(network, flows, trains).map(({ line, mass }) => [line, mass[0] + mass[1]]);
  * ```
  */
-export function sectionFlows(network: DemandNetwork, flows: JourneyFlows, trains: TrainsRun): SectionFlow[] {
-  const { model, ground } = network;
-  const sections = new Map<string, Section>();
-  const each = (service: string, add: (section: Section, direction: 0 | 1) => void) => {
-    for (const { section, direction } of passed(ground.services[service])) {
-      const key = `${section.line} ${section.begin}`;
-      const known = sections.get(key) ?? section;
-      sections.set(key, known);
-      add(known, direction);
-    }
-  };
+export function sectionFlows(network: PassedNetwork, flows: JourneyFlows, trains: TrainsRun): SectionFlow[] {
+  const {
+    model,
+    passed: { sections, services },
+    screen,
+  } = network;
+  const carried = sections.map(() => ({ mass: [0, 0] as [number, number], persons: [0, 0] as [number, number] }));
+  const running = new Float64Array(sections.length);
   for (const [service, rate] of Object.entries(trains.all))
-    each(service, (section) => {
-      section.trains += rate;
-    });
+    for (const [section] of services[service] ?? []) running[section] += rate;
   for (const [journey, flow] of Object.entries(flows)) {
     const { kind, legs } = model.journeys[journey];
     for (const leg of legs)
-      each(leg, (section, direction) => {
-        section[kind === 'freight' ? 'mass' : 'persons'][direction] += flow;
-      });
+      for (const [section, direction] of services[leg] ?? [])
+        carried[section][kind === 'freight' ? 'mass' : 'persons'][direction] += flow;
   }
-  const utilisation = utilisationOf(network.screen, trains);
-  return inOrder(model, [...sections.values()]).map(({ begin, end, ...section }) => ({
+  const utilisation = lineUtilisation(screen, trains.all);
+  return sections.map(({ screened, begin, end, ...section }, i) => ({
     ...section,
+    ...carried[i],
+    trains: running[i],
     length: end - begin,
-    utilisation: utilisation(section.line, begin, end),
+    utilisation: screened.reduce((most, at) => Math.max(most, utilisation[at]), 0),
   }));
-}
-
-/** Part of the day for which the fullest block between two chainages of a line is held. */
-type Utilisation = (line: string, begin: number, end: number) => number;
-
-function utilisationOf(screen: DemandNetwork['screen'], trains: TrainsRun): Utilisation {
-  const { elements } = screenOperations(screen, trains);
-  return (line, begin, end) =>
-    screen.sections.reduce((most, section, i) => {
-      const overlaps = section.line === line && section.begin < end - 1 && section.end > begin + 1;
-      return overlaps ? Math.max(most, elements[i].utilisation) : most;
-    }, 0);
 }
 
 /** The sections between neighbouring stations that a service passes. */
@@ -92,9 +130,6 @@ function* passed(run: ServiceOutcome | undefined): Generator<{ section: Section;
           to: rising ? after.station : before.station,
           begin: Math.round(Math.min(...ends)),
           end: Math.round(Math.max(...ends)),
-          mass: [0, 0],
-          persons: [0, 0],
-          trains: 0,
         },
       };
     }

@@ -14,7 +14,7 @@ const supply = (time: number, room: number, road: number, gate: number): Supply 
       ['gate', 1 - road],
     ],
   },
-  shared: { yard: { room, takes: { box: 0.1 } } },
+  shared: { yard: { room, takes: [['box', 0.1]] } },
 });
 const one = supply(1000, 0.5, 1, 400);
 const other = supply(2000, 0.7, 0.5, 100);

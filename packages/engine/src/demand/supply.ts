@@ -23,8 +23,8 @@ export interface Supply {
 export interface SharedElement {
   /** Part of it that is left for what the journeys carry, at least 0. */
   readonly room: number;
-  /** What a kg or a traveller a second on each journey takes of it, part × s. */
-  readonly takes: Readonly<Record<string, number>>;
+  /** Journeys with what a kg or a traveller a second on each takes of it, part × s; those that take nothing left out. */
+  readonly takes: ReadonlyArray<readonly [journey: string, part: number]>;
 }
 
 /**

@@ -21,13 +21,19 @@ const apart = 1e-12;
  */
 export function andersonWeights(residuals: ReadonlyArray<ArrayLike<number>>): number[] {
   const last = residuals[residuals.length - 1];
-  const steps = residuals.slice(0, -1).map((residual) => Float64Array.from(last, (value, i) => value - residual[i]));
+  const steps = residuals.slice(0, -1).map((residual) => from(residual, last));
   const matrix = steps.map((one, i) => steps.map((other, j) => (1 + (i === j ? apart : 0)) * dot(one, other)));
   const back = solved(
     matrix,
     steps.map((step) => dot(step, last)),
   );
   return [...back, 1 - back.reduce((sum, weight) => sum + weight, 0)];
+}
+
+function from(one: ArrayLike<number>, other: ArrayLike<number>): Float64Array {
+  const step = new Float64Array(one.length);
+  for (let i = 0; i < step.length; i++) step[i] = other[i] - one[i];
+  return step;
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {

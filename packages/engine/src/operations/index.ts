@@ -28,6 +28,7 @@ export type {
 export type { TimeSpread } from './results/spread.ts';
 export { type Agreement, agreementOf } from './screening/agreement.ts';
 export { type FittedNode, fitScreening } from './screening/fit-screening.ts';
+export { lineUtilisation } from './screening/line-queues.ts';
 export { provenCapacity } from './screening/proven-capacity.ts';
 export { type OperationsScreen, prepareScreen } from './screening/screen.ts';
 export {

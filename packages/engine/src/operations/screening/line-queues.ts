@@ -34,3 +34,18 @@ export function lineQueues(
     return queueEstimate(rate, [moment(0), moment(1), moment(2)], closed[index]!);
   });
 }
+
+/**
+ * Part of the time for which each section of line is taken.
+ *
+ * @param screen - the corridor, made ready
+ * @param trains - trains a second of each service
+ * @returns one number a section, in the order of the screen
+ * @example
+ * ```ts
+ * lineUtilisation(screen, { 'container-south': 6 / 86_400 })[0]; // 0.31
+ * ```
+ */
+export function lineUtilisation(screen: OperationsScreen, trains: Readonly<Record<string, number>>): number[] {
+  return lineQueues(screen, trains).map(({ utilisation }) => utilisation);
+}
