@@ -95,8 +95,16 @@ function resultOf<T>(found: Computed<T>): T | null {
   return found.kind === 'computed' ? found.result : null;
 }
 
-/** The options whose demand is known. */
-function withDemand(options: Readonly<Record<string, AppraisedOption>>): Record<string, EconomicOption> {
+/**
+ * The options whose demand is known, as economy, finance and negotiation take them.
+ *
+ * @param options - each option as simulated, by id
+ * @example
+ * ```ts
+ * appraiseOptions(withDemand(options));
+ * ```
+ */
+export function withDemand(options: Readonly<Record<string, AppraisedOption>>): Record<string, EconomicOption> {
   return Object.fromEntries(
     Object.entries(options).flatMap(([id, { outcome, ...option }]): [string, EconomicOption][] =>
       outcome.demand === null ? [] : [[id, { id, ...option, ...groundOf(outcome), demand: outcome.demand }]],

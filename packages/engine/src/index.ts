@@ -20,6 +20,7 @@ export * from './ports.ts';
 export * from './rooms.ts';
 export * from './running/index.ts';
 export * from './screen-appraisal.ts';
+export * from './search-price.ts';
 export { pathsFor } from './settle.ts';
 export * from './simulate.ts';
 export * from './study.ts';

@@ -1,7 +1,7 @@
 import { type Appraisal, type AppraisedOption, appraise } from './appraise.ts';
 import { type ClaimSwitches, centralValues, type Model } from './corridor/index.ts';
-import { type Course, courseOf } from './course.ts';
-import { simulate } from './simulate.ts';
+import { courseOf } from './course.ts';
+import { type Present, presentOf, simulate } from './simulate.ts';
 import type { PreparedOption } from './study.ts';
 
 /** Options as screened, and what they mean beside each other. */
@@ -14,31 +14,28 @@ export interface ScreenedAppraisal {
  * Appraises options with their stated values in `screening`: no timetable is planned.
  *
  * @param prepared - the options, the do-minimum among them
- * @param of - claims that are believed, and a factor on the tariffs of the corridor's railways by option
+ * @param of - claims that are believed
  * @returns the options and their appraisal
  * @example
  * ```ts
- * const { appraisal } = await screenAppraisal(prepare(files, plan).options, { tariffs: { 'new-line': 1.2 } });
+ * const { appraisal } = await screenAppraisal(prepare(files, plan).options);
  * ```
  */
 export async function screenAppraisal(
   prepared: readonly PreparedOption[],
-  of: { readonly switches?: ClaimSwitches; readonly tariffs?: Readonly<Record<string, number>> } = {},
+  of: { readonly switches?: ClaimSwitches } = {},
 ): Promise<ScreenedAppraisal> {
   const options: Record<string, AppraisedOption> = {};
+  let present: Present | null | undefined;
   for (const { id, compiled: stage, course } of prepared) {
     const drawn = courseOf(course, (compiled) => centralValues(compiled, of.switches ?? {}));
-    options[id] = await screened(drawn, stage.corridor, of.tariffs?.[id] ?? 1);
+    // All options start from the same present.
+    present ??= presentOf(drawn, 'screening');
+    const [{ model, year }] = drawn.open;
+    const outcome = await simulate(drawn, 'screening', present);
+    options[id] = { outcome, model, stated: stage.corridor, opens: year };
   }
   return { options, appraisal: await appraise(options) };
-}
-
-async function screened(drawn: Course, stated: AppraisedOption['stated'], factor: number): Promise<AppraisedOption> {
-  const dearer = ({ year, model }: Course['present']) => ({ year, model: withTariffs(model, factor) });
-  const [first, ...later] = drawn.open;
-  const course = { present: drawn.present, open: [dearer(first), ...later.map(dearer)] } as const;
-  const outcome = await simulate(course, 'screening');
-  return { outcome, model: course.open[0].model, stated, opens: first.year };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { PlanMeasure } from '@throughline/engine';
+
 /** What `economy`, `finance` and `negotiation` are asked. */
 export interface AppraisalOptions {
   readonly option?: readonly string[];
@@ -5,6 +7,9 @@ export interface AppraisalOptions {
   readonly json?: boolean;
   /** Financing plan looked at; all when left out. */
   readonly plan?: string;
-  /** Least cover that a tariff is looked for, where one is. */
+  /** Target that a tariff, or an access charge, is looked for, and by what it is measured. */
   readonly searchTariff?: number;
+  readonly searchAccess?: number;
+  readonly of?: PlanMeasure;
+  readonly quiet?: boolean;
 }

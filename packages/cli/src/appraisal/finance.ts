@@ -5,7 +5,7 @@ import { table } from '../terminal/table.ts';
 import type { AppraisalOptions } from './appraisal-options.ts';
 import { figureText, seriesLines } from './record-lines.ts';
 import { screened } from './screened.ts';
-import { searchTariff, tariffLines } from './search-tariff.ts';
+import { priceLines, searchPrices } from './search-price.ts';
 
 /**
  * Tells how options could be paid for, plan by plan; or looks for the tariff that a cover needs.
@@ -23,9 +23,14 @@ export async function finance(folder: string, options: AppraisalOptions): Promis
   if (record.without.finance !== null) return tell([`Not worked out: ${record.without.finance}.`]);
   const named = Object.fromEntries(Object.entries(record.plans).map(([id, { title }]) => [id, { name: title }]));
   const plan = options.plan === undefined ? undefined : known('plan', options.plan, named, { how: '', where: '' });
-  if (options.searchTariff !== undefined) {
-    const tried = await searchTariff(found, { cover: options.searchTariff, ...(plan === undefined ? {} : { plan }) });
-    return options.json ? printJson(tried) : print(tariffLines(tried, titles));
+  const [lever, target] =
+    options.searchAccess === undefined
+      ? (['tariffs', options.searchTariff] as const)
+      : (['access charges', options.searchAccess] as const);
+  if (target !== undefined) {
+    const wanted = { lever, target, measure: options.of ?? 'cover', quiet: options.quiet ?? false };
+    const searched = await searchPrices(found, plan === undefined ? wanted : { ...wanted, plan });
+    return options.json ? printJson(searched) : print(priceLines(searched, found));
   }
   const plansOf = (id: string) =>
     Object.entries(record.options[id]?.plans ?? {}).filter(([name]) => plan === undefined || name === plan);

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AppraisalOptions } from '../appraisal/appraisal-options.ts';
 import { examples, gathered } from './options.ts';
 
@@ -38,17 +38,28 @@ export function financeCommand(): Command {
   return appraisal(
     'finance',
     'can it be paid for: plans, grant elements, cover',
-    'Works every financing plan of the corridor in FOLDER out for every option, in nominal money: grant elements with their terms, what the state has to add, cover, debt. With --search-tariff the whole chain is run for one tariff after the other.',
+    'Works every financing plan of the corridor in FOLDER out for every option, in nominal money: grant elements with their terms, what the state has to add, cover, debt. With --search-tariff or --search-access the whole chain is run for one price after the other.',
   )
     .option('--plan <id>', 'only this financing plan')
-    .option('--search-tariff <cover>', 'look for the tariff that gives this debt service cover', cover)
+    .option('--search-tariff <target>', 'look for the tariff that a target needs, such as a cover of 1.2', target)
+    .option('--search-access <target>', 'look for the access charge that a target needs', target)
+    .addOption(
+      new Option('--of <measure>', "what the target is of; `value` in the borrower's currency, before finance")
+        .choices(['cover', 'life cover', 'value'])
+        .default('cover'),
+    )
+    .option('--quiet', 'no progress')
     .addHelpText(
       'after',
       examples([
         ['finance corridors/kunming-haiphong --option new-line', 'all plans for one option, with their terms'],
         [
           'finance corridors/kunming-haiphong --option new-line --plan china-loan --search-tariff 1.2',
-          'a tariff for a cover of 1.2',
+          'a tariff for a debt service cover of 1.2',
+        ],
+        [
+          'finance corridors/kunming-haiphong --plan state-budget --search-tariff 0 --of value',
+          'tariffs at which building pays for itself, option by option',
         ],
       ]),
     )
@@ -75,8 +86,8 @@ export function negotiationCommand(): Command {
     });
 }
 
-function cover(text: string): number {
+function target(text: string): number {
   const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value <= 100) return value;
-  throw new InvalidArgumentError('It should be a cover ratio from 0 to 100, such as 1.2.');
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('It should be a number, such as 1.2 for a cover or 0 for a value.');
 }
