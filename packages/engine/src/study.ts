@@ -1,4 +1,5 @@
 import { type Appraisal, type AppraisalDraw, type AppraisedOption, appraise, appraiseDraw } from './appraise.ts';
+import { byConvention } from './by-convention.ts';
 import {
   type ClaimSwitches,
   type Compiled,
@@ -31,6 +32,8 @@ export interface StudyPlan {
   /** Number of draws, 0 for the stated values only. */
   readonly draws: number;
   readonly switches: ClaimSwitches;
+  /** Name of the appraisal convention of the main result; that of the corridor when left out. */
+  readonly convention?: string;
 }
 
 /** An option made ready: read, checked and compiled for its year. */
@@ -132,7 +135,11 @@ export function prepare(
       if (!seen.has(text)) diagnostics.all.push(diagnostic);
       seen.add(text);
     }
-    return read;
+    if (plan.convention === undefined || !read.corridor) return read;
+    const unknown = new Diagnostics();
+    const corridor = byConvention(read.corridor, plan.convention, unknown);
+    if (unknown.failed && !diagnostics.failed) diagnostics.all.push(...unknown.all);
+    return { ...read, corridor };
   };
   const before = reading(present).corridor;
   const lastOpening = Math.max(0, ...[...files.options.values()].map(({ head }) => head.opens ?? 0));

@@ -4,6 +4,7 @@ import type { PlanMeasure } from '@throughline/engine';
 export interface AppraisalOptions {
   readonly option?: readonly string[];
   readonly scenario?: string;
+  readonly convention?: string;
   readonly json?: boolean;
   /** Financing plan looked at; all when left out. */
   readonly plan?: string;

@@ -32,8 +32,15 @@ export async function screened(folder: string, options: AppraisalOptions): Promi
   const diagnostics = new Diagnostics();
   const texts = await readCorridorFolder(folder, diagnostics);
   const files = diagnostics.failed ? undefined : parseCorridor(texts, diagnostics);
-  const { scenario } = options;
-  const plan = { options: [], seed: 0, draws: 0, switches: {}, ...(scenario === undefined ? {} : { scenario }) };
+  const { scenario, convention } = options;
+  const plan = {
+    options: [],
+    seed: 0,
+    draws: 0,
+    switches: {},
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(convention === undefined ? {} : { convention }),
+  };
   const read = files && !diagnostics.failed ? prepare(files, plan) : undefined;
   diagnostics.all.push(...(read?.diagnostics.all ?? []));
   tell(reportLines(diagnostics.all, folder, errStyle));

@@ -2,6 +2,7 @@
 export interface AssessOptions {
   readonly option?: string[];
   readonly scenario?: string;
+  readonly convention?: string;
   readonly seed: number;
   readonly draws: number;
   readonly believe?: string[];

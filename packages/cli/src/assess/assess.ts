@@ -68,6 +68,7 @@ function planOf(options: AssessOptions): StudyPlan {
   return {
     options: [...new Set(options.option ?? [])],
     ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+    ...(options.convention === undefined ? {} : { convention: options.convention }),
     seed: options.seed,
     draws: options.draws,
     switches: believedClaims(options.believe),

@@ -10,6 +10,10 @@ function appraisal(name: string, summary: string, description: string): Command 
     .argument('<folder>', "the corridor's folder")
     .option('--option <ids>', 'only these options, in more detail (repeat, or separate by commas)', gathered)
     .option('--scenario <id>', 'the scenario; the base scenario when left out')
+    .option(
+      '--convention <name>',
+      'by whose rules: ADB, World Bank, EU, UK TAG, … (those of the corridor when left out)',
+    )
     .option('--json', 'machine-readable results on stdout');
 }
 
@@ -25,6 +29,7 @@ export function economyCommand(): Command {
       examples([
         ['economy corridors/kunming-haiphong', 'the options beside each other'],
         ['economy corridors/kunming-haiphong --option new-line', 'by group and country, by other rules'],
+        ['economy corridors/kunming-haiphong --convention "World Bank"', 'by the rules of the World Bank'],
       ]),
     )
     .action(async (folder: string, options: AppraisalOptions) => {

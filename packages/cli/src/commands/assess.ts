@@ -12,6 +12,7 @@ export function assessCommand(): Command {
     .argument('<folder>', "the corridor's folder")
     .option('--option <ids>', 'only these options (repeat, or separate by commas)', gathered)
     .option('--scenario <id>', 'what the world does; the base scenario when left out')
+    .option('--convention <name>', 'by whose rules options are worth it: ADB, World Bank, EU, UK TAG, …')
     .option('--seed <number>', 'seed of the random numbers', wholeBetween(0, 4_294_967_295), 1)
     .option(
       '--draws <number>',
