@@ -101,6 +101,27 @@ describe('options beside each other', () => {
     expect(draw.finance?.better?.loan?.subsidy).toBe(paid);
     const { best } = found.negotiation.result;
     expect(draw.negotiation?.deal).toEqual(best && { option: best.option, plan: best.plan });
+    expect(draw.negotiation?.splits).toBeNull();
+    expect(draw.negotiation?.zones.better?.[0]).toMatchObject({
+      low: found.negotiation.result.zones.better?.[0]?.low,
+      high: found.negotiation.result.zones.better?.[0]?.high,
+    });
+    expect(draw.economy?.options.better?.valueBeside.world).toBeCloseTo(value().beside.world!.value, 3);
+  });
+
+  it('are split in a draw as with stated values where there is a deal', async () => {
+    const cheap = better.replace('2 MUSD', '20 kUSD').replace('0.5 MEUR', '5 kEUR');
+    const options = { change: await simulated('', 2027), better: await simulated(cheap, 2030) };
+    const [told, draw] = [await appraise(options), appraiseDraw(options)];
+    if (told.negotiation.kind !== 'computed') throw new Error(told.negotiation.reason);
+    const { shapley, nash, kalaiSmorodinsky, core, best } = told.negotiation.result;
+    expect(best).not.toBeNull();
+    expect(draw.negotiation?.splits).toEqual({
+      shapley,
+      nash: nash.kind === 'deal' ? nash.shares : null,
+      kalaiSmorodinsky: kalaiSmorodinsky.kind === 'deal' ? kalaiSmorodinsky.shares : null,
+      hasCore: core.kind === 'core',
+    });
   });
 
   it('come later when an approval does, and lose or gain by it', async () => {

@@ -148,6 +148,12 @@ export interface NegotiationRecord {
   readonly choices: Series;
   /** Party, alone, Shapley value, core from, core to, nucleolus, Kalai–Smorodinsky, side payments, Nash. */
   readonly splits: Series;
+  /** Party, and by rule median, 10th and 90th percentile over the draws in which there is a deal; empty where none has one. */
+  readonly splits_drawn: Series;
+  /** Part of the draws with a deal in which some split has no objection; null where none has a deal. */
+  readonly core_chance: Figure | null;
+  /** Deals that all together would choose: option, plan, part of the draws. */
+  readonly deal_options: Series;
   /** Part of the draws in which there is a deal; null where nothing was drawn. */
   readonly deal: Figure | null;
   readonly in_core: boolean;

@@ -1,4 +1,5 @@
-import type { NegotiationResult } from '../negotiation/index.ts';
+import type { DrawnSplits, NegotiationResult } from '../negotiation/index.ts';
+import { quantilesType7 } from '../numerics/statistics.ts';
 import type { NegotiationRecord } from './appraisal.ts';
 import { type AppraisalContext, chance, million } from './appraisal-context.ts';
 import { figure, series } from './figures.ts';
@@ -88,6 +89,13 @@ export function negotiationRecord(
       ],
       rests,
     ),
+    splits_drawn: splitsDrawn(parties.map(name), parties, draws, { unit, rests }),
+    core_chance: chance(
+      draws.filter((draw) => draw.negotiation?.splits),
+      (draw) => draw.negotiation?.splits?.hasCore,
+      rests,
+    ),
+    deal_options: dealOptions(draws, { nameOfOption, planTitle, rests }),
     deal: chance(draws, (draw) => draw.negotiation && draw.negotiation.deal !== null, rests),
     nearest: nearest && {
       option: nearest.option,
@@ -135,6 +143,62 @@ export function negotiationRecord(
       rests,
     ),
   };
+}
+
+/** Splits over the draws in which there is a deal: median and the 10th and 90th percentile; no rows where none has one. */
+function splitsDrawn(
+  names: readonly string[],
+  parties: readonly string[],
+  draws: AppraisalContext['draws'],
+  { unit, rests }: { readonly unit: string; readonly rests: string },
+) {
+  const drawn = draws.flatMap(({ negotiation }) => negotiation?.splits ?? []);
+  const rules = [
+    ['Shapley value', ({ shapley }: DrawnSplits) => shapley],
+    ['Kalai–Smorodinsky', ({ kalaiSmorodinsky }: DrawnSplits) => kalaiSmorodinsky],
+    ['Nash', ({ nash }: DrawnSplits) => nash],
+  ] as const;
+  const columns = rules.flatMap(([rule, of]) => {
+    const amounts = parties.map((party) => drawn.flatMap((draw) => (of(draw)?.[party] ?? Number.NaN) / million));
+    const known = amounts.map((row) => row.filter(Number.isFinite));
+    const at = (part: number) =>
+      known.map((row) => (row.length === 0 ? null : (quantilesType7(row, [part])[0] as number)));
+    return [
+      [rule, unit, at(0.5)],
+      [`${rule} low`, unit, at(0.1)],
+      [`${rule} high`, unit, at(0.9)],
+    ] as const;
+  });
+  return drawn.length === 0 ? series([], rests) : series([['party', null, names], ...columns], rests);
+}
+
+/** Which deals all parties together would choose, by the part of the draws in which they would. */
+function dealOptions(
+  draws: AppraisalContext['draws'],
+  of: {
+    readonly nameOfOption: (id: string) => string;
+    readonly planTitle: (id: string) => string;
+    readonly rests: string;
+  },
+) {
+  const found = draws.flatMap(({ negotiation }) => (negotiation ? [negotiation] : []));
+  const counts = new Map<string, { readonly option: string; readonly plan: string; count: number }>();
+  for (const { deal } of found) {
+    if (!deal) continue;
+    const key = `${deal.option} ${deal.plan}`;
+    const known = counts.get(key) ?? { ...deal, count: 0 };
+    known.count++;
+    counts.set(key, known);
+  }
+  const rows = [...counts.entries()].sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1));
+  return series(
+    [
+      ['option', null, rows.map(([, { option }]) => of.nameOfOption(option))],
+      ['plan', null, rows.map(([, { plan }]) => of.planTitle(plan))],
+      ['part of the draws', '1', rows.map(([, { count }]) => count / found.length)],
+    ],
+    of.rests,
+  );
 }
 
 function orNull(value: number): number | null {

@@ -10,7 +10,7 @@ import {
 import { quantilesType7 } from '../numerics/statistics.ts';
 import type { OptionAppraisalRecord } from './appraisal.ts';
 import { type AppraisalContext, chance, million } from './appraisal-context.ts';
-import { figure, series } from './figures.ts';
+import { figure, rangedColumns, series } from './figures.ts';
 import { planRecord } from './plan-record.ts';
 
 /**
@@ -52,6 +52,7 @@ export function optionAppraisalRecord(
   const switching = Object.entries(main.switching);
   const bridge = finance?.bridges[id];
   const zones = negotiation?.zones[id] ?? [];
+  const drawnZones = draws.flatMap((draw) => (draw.negotiation ? [draw.negotiation.zones[id] ?? []] : []));
   const { schedule } = scheduled;
   return {
     capital: money(buildingCost(comparison), ({ capital }) => capital),
@@ -118,7 +119,24 @@ export function optionAppraisalRecord(
     beside: series(
       [
         ['convention', null, others.map(([convention]) => model.conventions[convention].name)],
-        ['value', unit, millions(others.map(([, { value }]) => value))],
+        ...rangedColumns(
+          'value',
+          unit,
+          millions(others.map(([, { value }]) => value)),
+          others.map(([convention]) => millions(drawn.flatMap(({ valueBeside }) => valueBeside[convention] ?? []))),
+        ),
+        ...(drawn.length === 0
+          ? []
+          : [
+              [
+                'draws in which it is worth it',
+                '1',
+                others.map(
+                  ([convention]) =>
+                    drawn.filter(({ valueBeside }) => (valueBeside[convention] ?? 0) > 0).length / drawn.length,
+                ),
+              ] as const,
+            ]),
         ['internal rate', null, others.map(([, { internalRate }]) => internalRateInWords(internalRate))],
         ['ratio', '1', others.map(([, { ratio }]) => (ratio.kind === 'ratio' ? ratio.ratio : null))],
       ],
@@ -175,10 +193,29 @@ export function optionAppraisalRecord(
         ['first', null, zones.map(({ first }) => model.parties[first].name)],
         ['second', null, zones.map(({ second }) => model.parties[second].name)],
         ['capital cost', unit, millions(zones.map(({ cost }) => cost))],
-        ['least part of the first', '1', zones.map(({ low }) => low)],
-        ['most part of the first', '1', zones.map(({ high }) => high)],
+        ...rangedColumns(
+          'least part of the first',
+          '1',
+          zones.map(({ low }) => low),
+          zones.map((_, i) => drawnZones.flatMap((of) => of[i]?.low ?? [])),
+        ),
+        ...rangedColumns(
+          'most part of the first',
+          '1',
+          zones.map(({ high }) => high),
+          zones.map((_, i) => drawnZones.flatMap((of) => of[i]?.high ?? [])),
+        ),
         ['even part of the first', '1', zones.map(({ even }) => even)],
         ['both agree', null, zones.map(({ agreeable }) => (agreeable ? 'yes' : 'no'))],
+        ...(drawnZones.length === 0
+          ? []
+          : [
+              [
+                'draws in which both agree',
+                '1',
+                zones.map((_, i) => drawnZones.filter((of) => of[i]?.agreeable).length / drawnZones.length),
+              ] as const,
+            ]),
       ],
       rests,
     ),

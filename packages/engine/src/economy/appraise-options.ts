@@ -3,7 +3,7 @@ import type { TransportMode } from '../demand/index.ts';
 import { compareOption, type OptionComparison } from './compare-option.ts';
 import { trafficComparer } from './compare-traffic.ts';
 import { conventionOf } from './convention.ts';
-import { type CostBenefit, costBenefit } from './cost-benefit.ts';
+import { type CostBenefit, costBenefit, netPresentValue } from './cost-benefit.ts';
 import { discountFactors } from './discounting.ts';
 import type { EconomicOption } from './economic-option.ts';
 import { moneyOfAccount } from './money-of-account.ts';
@@ -16,6 +16,8 @@ export interface OptionValue {
   /** By the convention of the main result, and by the others beside it. */
   readonly main: CostBenefit;
   readonly beside: Readonly<Record<string, CostBenefit>>;
+  /** Net present value by each convention beside it, also where nothing else of them is worked out. */
+  readonly valueBeside: Readonly<Record<string, number>>;
   /** The option as its approvals let it be built. */
   readonly scheduled: ScheduledOption;
   /** Net present value if its open approvals came in time for what its file states. */
@@ -42,7 +44,7 @@ export interface EconomyResult {
  * last of them opens.
  *
  * @param options - by id, the do-minimum among them
- * @param of - `beside` false leaves the other conventions out, as draws do
+ * @param of - `beside` false tells of the other conventions only what options are worth by them, as draws do
  * @returns values and distributions, or null for a corridor without an economy or without its do-minimum
  * @example
  * ```ts
@@ -64,24 +66,30 @@ export function appraiseOptions(
   const lastYearOf = (id: string) => opens + conventionOf(minimum.model, id).operatingYears - 1;
   const vehicleRate = 1 / discountFactors(conventionOf(minimum.model, economy.convention).rate, 1)[1] - 1;
   const compareTraffic = trafficComparer({ money, intensities: intensitiesOf(minimum.model), vehicleRate }, minimum);
-  const valued = (option: EconomicOption, conventions: readonly string[]) => {
+  /** The option over the years of each convention. */
+  const compared = (option: EconomicOption) => {
     const traffic = compareTraffic(option);
-    const byHorizon = new Map(
-      [...new Set(conventions.map(lastYearOf))].map((lastYear) => [
-        lastYear,
-        compareOption(option, minimum, { money, lastYear, traffic }),
-      ]),
-    );
-    return conventions.map((id) => {
-      const comparison = byHorizon.get(lastYearOf(id)) as OptionComparison;
-      return { id, comparison, found: costBenefit(comparison, conventionOf(option.model, id)) };
-    });
+    const byHorizon = new Map<number, OptionComparison>();
+    return (convention: string) => {
+      const lastYear = lastYearOf(convention);
+      const found = byHorizon.get(lastYear) ?? compareOption(option, minimum, { money, lastYear, traffic });
+      byHorizon.set(lastYear, found);
+      return found;
+    };
   };
-  const conventions = [economy.convention, ...(of.beside === false ? [] : (economy.beside ?? []))];
+  const besides = economy.beside ?? [];
   const values = planned.map((option): [string, OptionValue] => {
-    const [{ comparison, found }, ...beside] = valued(option, conventions);
+    const comparedBy = compared(option);
+    const conventionIn = (id: string) => conventionOf(option.model, id);
+    const comparison = comparedBy(economy.convention);
+    const found = costBenefit(comparison, conventionIn(economy.convention));
+    const told = of.beside === false ? [] : besides;
+    const beside = told.map((id) => [id, costBenefit(comparedBy(id), conventionIn(id))] as const);
+    const valueBeside = besides.map((id) => [id, netPresentValue(comparedBy(id), conventionIn(id))] as const);
     const late = option.schedule.delay > 0;
-    const [inTime] = late ? valued(option.asStated, [economy.convention]) : [{ found }];
+    const inTime = late
+      ? netPresentValue(compared(option.asStated)(economy.convention), conventionIn(economy.convention))
+      : found.value;
     const users = found.distribution.effects
       .filter(({ effect }) => effect.startsWith('users: '))
       .reduce((sum, { total }) => sum + total, 0);
@@ -89,10 +97,17 @@ export function appraiseOptions(
       trade: (economy.trade_effect ?? 0) * users,
       manufacturing: (economy.manufacturing_effect ?? 0) * users,
     };
-    const others = Object.fromEntries(beside.map((other) => [other.id, other.found]));
     return [
       option.id,
-      { comparison, main: found, beside: others, scheduled: option, inTime: inTime.found.value, wider },
+      {
+        comparison,
+        main: found,
+        beside: Object.fromEntries(beside),
+        valueBeside: Object.fromEntries(valueBeside),
+        scheduled: option,
+        inTime,
+        wider,
+      },
     ];
   });
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CapitalItem, capitalEffects, yearlyCost } from './capital-effects.ts';
-import { type Convention, costBenefit, type EconomicComparison } from './cost-benefit.ts';
+import { type Convention, costBenefit, type EconomicComparison, netPresentValue } from './cost-benefit.ts';
 import { presentValue } from './discounting.ts';
 import { type Effect, type EffectKind, gathered, overYears } from './effect.ts';
 
@@ -72,6 +72,34 @@ describe('costs and benefits of an option', () => {
         const sum = (of: readonly number[]) => of.reduce((a, b) => a + b, 0);
         expect(sum(Object.values(distribution.byCountry))).toBeCloseTo(value, 6);
         expect(sum(distribution.groups.map(({ total }) => total))).toBeCloseTo(value, 6);
+      }),
+    );
+  });
+
+  it('are worth the same where nothing but that is asked, by any rules', () => {
+    const any = fc.record({
+      kind: fc.constantFrom<EffectKind>('capital', 'operating cost', 'revenue', 'benefit'),
+      country: fc.constantFrom('east', 'west', 'elsewhere'),
+      values: fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 8, maxLength: 8 }),
+    });
+    const rules = fc.record({
+      rate: fc.oneof(
+        fc.constant(0.09),
+        fc.constant([
+          { until: 3, rate: 0.035 },
+          { until: 1000, rate: 0.03 },
+        ]),
+      ),
+      numeraire: fc.constantFrom<Convention['numeraire']>('domestic', 'world'),
+      residual: fc.constantFrom<Convention['residual']>('remaining life', 'remaining flows'),
+    });
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 12 }), rules, fc.integer({ min: -500, max: 500 }), (entries, by, left) => {
+        const all = entries.map(({ kind, country, values }) => effect(kind, 'railways', country, values));
+        const remaining = [{ country: 'west', where: null, value: left }];
+        const what = compared(all, { remaining, remainingYears: 9, shadowExchange: { east: 1.25, west: 1.1 } });
+        const under = { ...convention, ...by };
+        expect(netPresentValue(what, under)).toBeCloseTo(costBenefit(what, under).value, 6);
       }),
     );
   });

@@ -146,6 +146,44 @@ export function costBenefit(comparison: EconomicComparison, convention: Conventi
   };
 }
 
+/**
+ * The net present value alone, as {@link costBenefit} finds it, at a small part of its time.
+ *
+ * @param comparison - effects by year
+ * @param convention - discount rate, prices and residual value
+ * @throws RangeError of a rate of −100 % or less
+ * @example
+ * ```ts
+ * netPresentValue(comparison, convention) === costBenefit(comparison, convention).value; // to rounding
+ * ```
+ */
+export function netPresentValue(comparison: EconomicComparison, convention: Convention): number {
+  const { effects, remaining } = comparison;
+  const length = Math.max(0, ...effects.map(({ values }) => values.length));
+  const factors = discountFactors(convention.rate, length);
+  const atPrices = (country: string) =>
+    convention.numeraire === 'domestic' ? 1 : 1 / (comparison.shadowExchange[country] ?? 1);
+  const net = new Array<number>(length).fill(0);
+  let running = 0;
+  for (const { values, kind, country } of effects) {
+    const factor = atPrices(country);
+    for (let year = 0; year < values.length; year++) net[year] += factor * values[year];
+    if (kind !== 'capital') running += factor * (values[length - 1] ?? 0);
+  }
+  const byLife = remaining.reduce((sum, left) => sum + left.value * atPrices(left.country), 0);
+  const left = usedResidual({ byLife, flow: running, length, years: comparison.remainingYears }, convention);
+  return compensatedSum(net.map((value, year) => value * factors[year])) + left * (factors[length - 1] ?? 0);
+}
+
+/** What is left at the end by the rule of the convention. */
+function usedResidual(
+  of: { readonly byLife: number; readonly flow: number; readonly length: number; readonly years: number },
+  { rate, residual }: Convention,
+): number {
+  if (residual === 'remaining life' || of.byLife === 0 || of.length === 0) return of.byLife;
+  return remainingFlowsValue({ flow: of.flow, years: of.years, rate: lastRate(rate, of.length) });
+}
+
 /** At world prices everything of a country is worth its standard conversion factor. */
 function inNumeraire(comparison: EconomicComparison, numeraire: Convention['numeraire']): EconomicComparison {
   if (numeraire === 'domestic') return comparison;

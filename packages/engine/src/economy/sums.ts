@@ -22,6 +22,8 @@ export interface OptionSums {
   /** Years by which approvals put it off, and what it would be worth if they did not. */
   readonly delay: number;
   readonly inTime: number;
+  /** By each convention beside the main one. */
+  readonly valueBeside: Readonly<Record<string, number>>;
 }
 
 /**
@@ -34,19 +36,22 @@ export interface OptionSums {
  * ```
  */
 export function economySums({ options, doMinimum }: EconomyResult): EconomySums {
-  const sums = Object.entries(options).map(([id, { main, comparison, scheduled, inTime }]): [string, OptionSums] => [
-    id,
-    {
-      value: main.value,
-      internalRate: singleRate(main.internalRate),
-      ratio: main.ratio.kind === 'ratio' ? main.ratio.ratio : null,
-      firstYear: main.firstYear?.rate ?? null,
-      capital: buildingCost(comparison),
-      byCountry: main.distribution.byCountry,
-      delay: scheduled.schedule.delay,
-      inTime,
-    },
-  ]);
+  const sums = Object.entries(options).map(
+    ([id, { main, comparison, scheduled, inTime, valueBeside }]): [string, OptionSums] => [
+      id,
+      {
+        value: main.value,
+        internalRate: singleRate(main.internalRate),
+        ratio: main.ratio.kind === 'ratio' ? main.ratio.ratio : null,
+        firstYear: main.firstYear?.rate ?? null,
+        capital: buildingCost(comparison),
+        byCountry: main.distribution.byCountry,
+        delay: scheduled.schedule.delay,
+        inTime,
+        valueBeside,
+      },
+    ],
+  );
   const [best] = sums.reduce<readonly [string, number]>(
     (most, [id, { value }]) => (value > most[1] ? [id, value] : most),
     [doMinimum, 0],

@@ -31,7 +31,8 @@ export function trafficOf(
   intensities: EconomicSetting['intensities'],
 ): (year: number) => TrafficYear {
   const { model, demand, impact, services } = option;
-  const linesOf = (service: string) => runParts(model, services[service]);
+  const parts = Object.fromEntries(Object.keys(model.services).map((id) => [id, runParts(model, services[id])]));
+  const linesOf = (service: string) => parts[service] ?? [];
   const journeyLines = Object.fromEntries(
     Object.entries(model.journeys).map(([id, { legs }]) => [id, legs.flatMap(linesOf)]),
   );
@@ -131,11 +132,12 @@ function lineWork(model: Model, years: Years, year: number, factor: number): Tra
     [after, part],
   ] as const) {
     for (const { line, from, to, length, mass, persons } of known.sections) {
-      for (const end of [from, to]) {
-        const { country } = model.stations[end];
+      const ends = [model.stations[from].country, model.stations[to].country];
+      const countries = ends[0] === ends[1] ? [ends[0]] : ends;
+      for (const country of countries) {
         const key = `${line} ${country}`;
         const sum = work.get(key) ?? { line, country, goods: 0, persons: 0 };
-        const each = 0.5 * factor * weight * length * secondsPerYear;
+        const each = (factor * weight * length * secondsPerYear) / countries.length;
         sum.goods += each * (mass[0] + mass[1]);
         sum.persons += each * (persons[0] + persons[1]);
         work.set(key, sum);

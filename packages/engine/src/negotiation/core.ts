@@ -72,7 +72,43 @@ export type Core =
  * coreOf(gameOf(['a', 'b'], (members) => (members.length === 2 ? 10 : 4)), 'gains').ranges.a; // { low: 4, high: 6 }
  * ```
  */
-export function coreOf({ parties, values }: Game, kind: 'gains' | 'costs'): Core {
+export function coreOf(game: Game, kind: 'gains' | 'costs'): Core {
+  const { parties } = game;
+  const program = coreProgram(game, kind);
+  const { sign, scale, own, total, least } = program;
+  if (least > total + SMALL) return { kind: 'empty', missing: (least - total) * scale };
+  const ranges = parties.map((party, i) => {
+    const end = (direction: number) => {
+      const found = program.solve(
+        parties.map((_, j) => (i === j ? direction : 0)),
+        Math.max(total, least),
+      );
+      const amount = found.kind === 'optimal' ? direction * found.value * scale + own[i] : own[i];
+      return sign * amount + 0;
+    };
+    const [a, b] = [end(1), end(-1)];
+    return [party, { low: Math.min(a, b), high: Math.max(a, b) }] as const;
+  });
+  return { kind: 'core', ranges: Object.fromEntries(ranges) };
+}
+
+/**
+ * Whether there is any allocation to which no coalition objects: the first of the programs of {@link coreOf} alone.
+ *
+ * @param game - of gains or of costs
+ * @param kind - whether values are gains or costs
+ * @example
+ * ```ts
+ * hasCore(gameOf(['a', 'b'], (members) => (members.length === 2 ? 10 : 4)), 'gains'); // true
+ * ```
+ */
+export function hasCore(game: Game, kind: 'gains' | 'costs'): boolean {
+  const { least, total } = coreProgram(game, kind);
+  return least <= total + SMALL;
+}
+
+/** The linear program of the core, with the least total that would satisfy every coalition. */
+function coreProgram({ parties, values }: Game, kind: 'gains' | 'costs') {
   const sign = kind === 'gains' ? 1 : -1;
   const gains = values.map((value) => sign * value);
   const scale = Math.max(1e-300, ...gains.map(Math.abs));
@@ -82,7 +118,8 @@ export function coreOf({ parties, values }: Game, kind: 'gains' | 'costs'): Core
   const needed = (coalition: number) =>
     (gains[coalition] - own.reduce((sum, value, i) => (coalition & (1 << i) ? sum + value : sum), 0)) / scale;
   const proper = gains.map((_, coalition) => coalition).slice(1, all);
-  const binding = proper.filter((coalition) => (coalition & (coalition - 1)) !== 0);
+  // What asks for no more than its members have by themselves holds anyway.
+  const binding = proper.filter((coalition) => (coalition & (coalition - 1)) !== 0 && needed(coalition) > 0);
   const solve = (cost: readonly number[], total: number | undefined) => {
     const member = (coalition: number): number[] => parties.map((_, i) => (coalition & (1 << i) ? 1 : 0));
     const rows = binding.map((coalition, row) => [
@@ -96,24 +133,13 @@ export function coreOf({ parties, values }: Game, kind: 'gains' | 'costs'): Core
     }
     return minimise({ cost: [...cost, ...binding.map(() => 0)], rows, right });
   };
-  const least = solve(
-    parties.map(() => 1),
-    undefined,
-  );
-  const total = needed(all);
-  const leastTotal = least.kind === 'optimal' ? Math.max(0, least.value) : Infinity;
-  if (leastTotal > total + SMALL) return { kind: 'empty', missing: (leastTotal - total) * scale };
-  const ranges = parties.map((party, i) => {
-    const end = (direction: number) => {
-      const found = solve(
-        parties.map((_, j) => (i === j ? direction : 0)),
-        Math.max(total, leastTotal),
-      );
-      const amount = found.kind === 'optimal' ? direction * found.value * scale + own[i] : own[i];
-      return sign * amount + 0;
-    };
-    const [a, b] = [end(1), end(-1)];
-    return [party, { low: Math.min(a, b), high: Math.max(a, b) }] as const;
-  });
-  return { kind: 'core', ranges: Object.fromEntries(ranges) };
+  const found =
+    binding.length === 0
+      ? ({ kind: 'optimal', value: 0 } as const)
+      : solve(
+          parties.map(() => 1),
+          undefined,
+        );
+  const least = found.kind === 'optimal' ? Math.max(0, found.value) : Infinity;
+  return { sign, scale, own, total: needed(all), least, solve };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { kalaiSmorodinskyPoint, kalaiSmorodinskySplit, nashPoint, nashSplit } from './bargaining.ts';
 import { shareClaims } from './claims.ts';
 import { type Game, gameOf, inconsistencies } from './coalitions.ts';
-import { coreOf, coreTest } from './core.ts';
+import { coreOf, coreTest, hasCore } from './core.ts';
 import { nucleolus } from './nucleolus.ts';
 import { banzhaf, shapleyShubik, vetoCouncilIndex, votingGame } from './power-indices.ts';
 import { airportShares, shapleyValue } from './shapley.ts';
@@ -99,6 +99,7 @@ describe('the nucleolus', () => {
         const { allocation, excesses } = nucleolus(game, 'gains');
         expect(sum(allocation)).toBeCloseTo(game.values.at(-1)!, 6);
         const core = coreOf(game, 'gains');
+        expect(hasCore(game, 'gains')).toBe(core.kind === 'core');
         if (excesses.length === 0) return;
         expect(core.kind === 'core').toBe(excesses[0]! >= -1e-6);
       }),

@@ -18,5 +18,6 @@ export * from './nucleolus.ts';
 export * from './party-gains.ts';
 export * from './power-indices.ts';
 export * from './shapley.ts';
+export * from './splits.ts';
 export * from './sums.ts';
 export * from './told-deals.ts';

@@ -1,14 +1,14 @@
 import type { ApprovedSchedule, EconomicOption, EconomyResult } from '../economy/index.ts';
 import type { FinanceResult } from '../finance/index.ts';
 import type { AgreementZone } from './agreement-zone.ts';
-import { type Bargain, kalaiSmorodinskySplit, nashSplit } from './bargaining.ts';
+import type { Bargain } from './bargaining.ts';
 import type { Allocation } from './coalitions.ts';
 import { type Core, type CoreTest, coreOf, coreTest } from './core.ts';
-import { bestDeal, type CoalitionChoice, coalitionGame } from './deals.ts';
+import { bestDeal, type CoalitionChoice } from './deals.ts';
 import { type Dependence, dependence } from './dependence.ts';
 import { type NearestDeal, nearestDeal } from './nearest-deal.ts';
 import { nucleolus } from './nucleolus.ts';
-import { shapleyValue } from './shapley.ts';
+import { splitsOf } from './splits.ts';
 import { dealsOf, type ToldDeal } from './told-deals.ts';
 import { zonesOf } from './zones.ts';
 
@@ -65,27 +65,20 @@ export function negotiate(
   const parties = Object.keys(model.parties);
   if (parties.length === 0) return null;
   const deals = Object.keys(economy.options).flatMap((option) => dealsOf(option, model, economy, finance));
-  const { game, choices } = coalitionGame(parties, deals);
-  const shapley = shapleyValue(game);
-  const all = game.values[game.values.length - 1];
+  const splits = splitsOf(parties, deals);
+  const { game, shapley } = splits;
   const best = bestDeal(parties, deals).deal;
   const chosen = deals.find(({ option, plan }) => option === best?.option && plan === best.plan);
   return {
     parties,
     deals,
-    choices,
+    choices: splits.choices,
     shapley,
     shapleyTest: coreTest(game, shapley, 'gains'),
     core: coreOf(game, 'gains'),
     nucleolus: nucleolus(game, 'gains').allocation,
-    nash: nashSplit(
-      all,
-      parties.map((party, i) => ({ party, walkAway: game.values[1 << i] })),
-    ),
-    kalaiSmorodinsky: kalaiSmorodinskySplit(
-      all,
-      parties.map((party, i) => ({ party, walkAway: game.values[1 << i], most: utopia(game.values, i) })),
-    ),
+    nash: splits.nash,
+    kalaiSmorodinsky: splits.kalaiSmorodinsky,
     nearest: nearestDeal(parties, deals),
     best:
       best && chosen
@@ -107,12 +100,6 @@ export function negotiate(
 
 function mapped(parties: readonly string[], of: (party: string) => number): Allocation {
   return Object.fromEntries(parties.map((party) => [party, of(party)]));
-}
-
-/** What a party adds to all others together, at least nothing. */
-function utopia(values: readonly number[], party: number): number {
-  const all = values.length - 1;
-  return Math.max(0, values[all] - values[all - (1 << party)]);
 }
 
 function lendersOf({ options }: FinanceResult): Record<string, Dependence | null> {

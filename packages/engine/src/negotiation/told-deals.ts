@@ -1,10 +1,10 @@
 import type { Model } from '../corridor/index.ts';
-import type { EconomyResult } from '../economy/index.ts';
+import { type EconomyResult, isRailway } from '../economy/index.ts';
 import type { FinancedPlan, FinanceResult } from '../finance/index.ts';
 import type { Allocation } from './coalitions.ts';
 import type { Deal } from './deals.ts';
-import { locatedGains } from './located-gains.ts';
-import { type Party, partyGains } from './party-gains.ts';
+import { gainsOf } from './located-gains.ts';
+import type { Party, PartyGains } from './party-gains.ts';
 
 /** A deal with what is behind it. */
 export interface ToldDeal extends Deal {
@@ -17,22 +17,30 @@ export interface ToldDeal extends Deal {
 }
 
 /**
- * What an option brings each party under every plan that can be carried out.
+ * What an option brings each party under every plan that can be carried out. It needs those who must consent, those who give
+ * the money, and those who pay for what is built in their country.
  *
  * @param option - id of the option
  * @param model - of the do-minimum
  * @param economy - values by option
  * @param finance - plans by option
+ * @param own - what the option brings each party, as {@link gainsOf} finds it
  * @throws RangeError where parties claim more than there is
  * @example
  * ```ts
  * dealsOf('new-line', model, economy, finance).map(({ plan, gains }) => gains);
  * ```
  */
-export function dealsOf(option: string, model: Model, economy: EconomyResult, finance: FinanceResult): ToldDeal[] {
-  const own = partyGains(model.parties, locatedGains(option, economy));
+export function dealsOf(
+  option: string,
+  model: Model,
+  economy: EconomyResult,
+  finance: FinanceResult,
+  own: PartyGains = gainsOf(option, model, economy),
+): ToldDeal[] {
   const { factors } = economy.options[option].main;
   const consent = model.consents[option]?.parties ?? partners(model.parties);
+  const builders = builtIn(economy.options[option].comparison).flatMap((country) => payers(model.parties, country));
   return Object.entries(finance.options[option]).flatMap(([plan, { plan: worked }]): ToldDeal[] => {
     if (worked.kind !== 'financed') return [];
     const { funds, borrower } = model.financing[plan];
@@ -57,7 +65,7 @@ export function dealsOf(option: string, model: Model, economy: EconomyResult, fi
         ),
         others: own.others,
         transfers,
-        needs: [...new Set([...consent, ...givers])],
+        needs: [...new Set([...consent, ...builders, ...givers])],
         struckBy: struck('holds'),
         doubtful: struck('open'),
       },
@@ -71,6 +79,14 @@ function partners(parties: Readonly<Record<string, Party>>): string[] {
 
 function payers(parties: Readonly<Record<string, Party>>, country: string): string[] {
   return Object.keys(parties).filter((id) => parties[id].pays?.includes(country));
+}
+
+/** Countries in which something is built beyond the do-minimum. */
+function builtIn({ effects }: EconomyResult['options'][string]['comparison']): string[] {
+  const built = effects.filter(
+    ({ kind, group, values }) => kind === 'capital' && isRailway(group) && values.some((value) => value < 0),
+  );
+  return [...new Set(built.map(({ country }) => country))];
 }
 
 /** The gift in a plan: what givers lose and those who would have paid gain, in equal parts. */

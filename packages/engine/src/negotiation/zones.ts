@@ -1,8 +1,8 @@
 import type { Model } from '../corridor/index.ts';
 import { type EconomyResult, isRailway, residualEffect } from '../economy/index.ts';
 import { type AgreementZone, agreementZone } from './agreement-zone.ts';
-import { locatedGains } from './located-gains.ts';
-import { partyGains } from './party-gains.ts';
+import type { Allocation } from './coalitions.ts';
+import { gainsOf } from './located-gains.ts';
 
 /**
  * For every two parties that pay for building: which shares of all capital cost both would accept.
@@ -10,14 +10,19 @@ import { partyGains } from './party-gains.ts';
  * @param option - id of the option
  * @param model - of the do-minimum
  * @param economy - values by option
+ * @param own - what the option brings each party, as {@link gainsOf} finds it
  * @example
  * ```ts
  * zonesOf('new-line', model, economy).map(({ low, high }) => [low, high]);
  * ```
  */
-export function zonesOf(id: string, model: Model, economy: EconomyResult): AgreementZone[] {
+export function zonesOf(
+  id: string,
+  model: Model,
+  economy: EconomyResult,
+  own: Allocation = gainsOf(id, model, economy).gains,
+): AgreementZone[] {
   const { effects, factors } = economy.options[id].main;
-  const own = partyGains(model.parties, locatedGains(id, economy)).gains;
   const costOf = (countries: readonly string[]) =>
     -effects
       .filter(
