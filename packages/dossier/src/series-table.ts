@@ -63,7 +63,9 @@ export function rangeText(value: number, low: unknown, high: unknown, digits: nu
   const own = decimal(value, digits);
   if (typeof low !== 'number' || typeof high !== 'number') return own;
   const [from, to] = [decimal(low, digits), decimal(high, digits)];
-  return from === to && from === own ? own : `${own} (${from}–${to})`;
+  if (from === to && from === own) return own;
+  // A dash beside a minus sign cannot be read.
+  return low < 0 ? `${own} (${from} to ${to})` : `${own} (${from}–${to})`;
 }
 
 function head(heads: Readonly<Record<string, string>>, name: string): string {

@@ -1,6 +1,7 @@
 import { type ChartFigure, wide } from '../chart-figure.ts';
 import { legend } from '../legend.ts';
 import { colour } from '../palette.ts';
+import { roundTicks } from '../round-ticks.ts';
 import { picture, svg } from '../svg.ts';
 import { decimal } from '../text/numbers.ts';
 import { scaleOf } from './segment-rows.ts';
@@ -76,20 +77,18 @@ export function cashFlow(of: {
         stroke: colour('blue'),
         'stroke-width': 2,
       });
-      const axis = [low, 0, high]
-        .filter((value, index, all) => all.indexOf(value) === index)
-        .flatMap((value) => [
-          svg(document, 'path', {
-            d: `M${margin.left},${y(value).toFixed(1)}H${width}`,
-            stroke: colour(value === 0 ? 'soft' : 'faint'),
-          }),
-          svg(
-            document,
-            'text',
-            { x: margin.left - 6, y: y(value) + 4, 'text-anchor': 'end', class: 'small soft' },
-            decimal(value),
-          ),
-        ]);
+      const axis = roundTicks(low, high, 6).flatMap((value) => [
+        svg(document, 'path', {
+          d: `M${margin.left},${y(value).toFixed(1)}H${width}`,
+          stroke: colour(value === 0 ? 'soft' : 'faint'),
+        }),
+        svg(
+          document,
+          'text',
+          { x: margin.left - 6, y: y(value) + 4, 'text-anchor': 'end', class: 'small soft' },
+          decimal(value, Math.abs(high - low) < 5 ? 1 : 0),
+        ),
+      ]);
       const every = width > 500 ? 5 : 10;
       const ticks = years.flatMap((year, index) =>
         year % every === 0

@@ -32,7 +32,7 @@ ${told(
     opening(option, appraisal.options[id]),
     journeyOf(option, edition.assessment.corridor.main_journey),
     quantity(option.demand?.answers[year]?.mass),
-    option === minimum ? '–' : carbon(option, minimum),
+    quantity(option.impact?.emitted_against),
   ]),
 )}
 ${told(
@@ -48,7 +48,7 @@ ${told(
     winners(of),
   ]),
 )}
-<p class="note">Values are against ${against}, by the rules of ${appraisal.convention ?? ''}.${drawn ? ' Where a range stands in brackets, four draws in five lie within it.' : ''} CO₂e is a year’s difference${drawn ? ' with stated values' : ''}, trucks, ships and aircraft included. The grant element goes from the dearest to the softest plan.</p>
+<p class="note">Values are against ${against}, by the rules of ${appraisal.convention ?? ''}.${drawn ? ' Where a range stands in brackets, four draws in five lie within it.' : ''} CO₂e is a year’s difference, trucks, ships and aircraft included. The grant element goes from the dearest to the softest plan.</p>
 ${sentences(edition, known)}
 </div>`;
 }
@@ -85,12 +85,6 @@ function grantElements({ plans }: OptionAppraisalRecord): string {
   const elements = Object.values(plans).flatMap(({ grant_element }) => (grant_element ? [grant_element.value] : []));
   if (elements.length === 0) return '–';
   return `${decimal(100 * Math.min(...elements), 0)} to ${decimal(100 * Math.max(...elements), 0)}\u00a0%`;
-}
-
-function carbon({ impact }: OptionAssessment, minimum: OptionAssessment | undefined): Content {
-  const [own, theirs] = [impact?.emitted, minimum?.impact?.emitted];
-  if (!own || !theirs) return '–';
-  return quantity({ value: own.value - theirs.value, unit: own.unit });
 }
 
 function winners(of: OptionAppraisalRecord): string {

@@ -116,6 +116,7 @@ ${figureBlock(document, cashFlow({ id: `flows-${id}`, title: `Year by year: ${ti
 <details><summary>Effects, other conventions, switching values, what is left at the end</summary>
 ${appraisalTable(of.effects, `Present values by effect: ${title}`)}
 ${appraisalTable(of.beside, `By the rules of others: ${title}`)}
+${words(of.access, 'country').length > 0 ? appraisalTable(of.access, `What access charges recover of keeping the track up: ${title}`) : ''}
 ${appraisalTable(of.switching, `Change until the value is zero: ${title}`)}
 <p class="note">A dash: the sign stays the same from −100 % to +1000 %.</p>
 ${appraisalTable(of.residual, `What is left at the end of the years: ${title}`)}

@@ -25,10 +25,51 @@ function told(edition: Edition): Markup {
   return html`<p>Money is nominal here, in the currency of the state that borrows, with prices and exchange rates of each currency. A grant element below zero means that the money costs more than the discount rate.</p>
 <ul>${plans.map(({ title, summary }) => html`<li><strong>${title}</strong>: ${summary}</li>`)}</ul>
 ${appraisal.debt_frameworks.map(framework)}
+${overview(edition)}
 ${edition.options.map(([id, option]) => {
   const of = appraisal.options[id];
   return of ? one(edition, id, option.title, of.plans) : '';
 })}`;
+}
+
+/** Every option under every plan beside each other. */
+function overview({ assessment, options }: Edition): Markup {
+  const { appraisal } = assessment;
+  const rows = options.flatMap(([id, option]) =>
+    Object.entries(appraisal.options[id]?.plans ?? {}).flatMap(([plan, of]): Content[][] =>
+      of.impossible === null
+        ? [
+            [
+              html`<a href="#${anchor('finance', id)}">${option.title}</a>: ${appraisal.plans[plan]?.title ?? plan}`,
+              quantity(of.value),
+              of.internal_rate ?? '–',
+              quantity(of.least_cover),
+              quantity(of.life_cover),
+              quantity(of.grant_element),
+              quantity(of.subsidy),
+              quantity(of.most_debt_over_product),
+            ],
+          ]
+        : [],
+    ),
+  );
+  if (rows.length === 0) return html``;
+  const heads = [
+    'Option and plan',
+    'Value before finance',
+    'Internal rate',
+    'Least cover (DSCR)',
+    'Cover over the life (LLCR)',
+    'Grant element',
+    'Paid by the state',
+    'Most debt over product',
+  ];
+  return html`${table(
+    heads.map((head) => ({ head })),
+    rows,
+    { caption: 'Options and plans beside each other', stacks: true },
+  )}
+<p class="note">Value and internal rate are those of the money of the railways, nominal and before any loan, so that plans do not change them. A cover below 0 means that trains and track cost more than they earn before any debt is served. What the state pays is its own share of building and whatever revenue does not cover, as a present value.</p>`;
 }
 
 /** Thresholds of debt where a framework applies; without a verdict where it does not. */

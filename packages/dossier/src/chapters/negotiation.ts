@@ -1,4 +1,5 @@
 import { numbers, processTimeline, words, zoneOfAgreement } from '@throughline/charts';
+import type { NegotiationRecord, Series } from '@throughline/engine';
 import { appraisalTable } from '../appraisal-table.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
@@ -24,17 +25,57 @@ function tables({ assessment }: Edition): Markup {
   const title = best ? (assessment.options[best.option]?.title ?? best.option) : '';
   return html`<p>What a coalition could get alone is computed: the option and plan that are best for its members among those that need nobody else. The do-minimum, worth nothing, is always open.</p>
 <p>${best ? html`All parties together would choose <strong>${title}</strong> with the plan <strong>${plans[best.plan]?.title ?? best.plan}</strong>. The Shapley value ${in_core ? 'lies in the core: no coalition would do better alone' : 'does not lie in the core: some coalition would do better alone'}.` : 'No option under any plan gains anything for all parties together: they are best off with the do-minimum, and there is no deal to split.'}</p>
-${appraisalTable(negotiation.gains, 'What each party gains by option and plan')}
+${gains(negotiation.gains)}
 <details><summary>Whom each deal needs, and what strikes it off</summary>
 ${appraisalTable(negotiation.consents, 'Whom each deal needs, and what strikes it off')}
 </details>
 ${appraisalTable(negotiation.choices, 'What coalitions could get alone')}
-${appraisalTable(negotiation.splits, 'Splits of what all gain together')}
+${best ? appraisalTable(negotiation.splits, 'Splits of what all gain together') : ''}
+${drawn(negotiation)}
 ${nearestDeal(assessment)}
 ${appraisalTable(negotiation.walk_aways, 'What each party has without a deal')}
 ${appraisalTable(negotiation.dependence, 'Dependence on whoever gives the money')}
 ${words(negotiation.dependences, 'what of').length > 0 ? appraisalTable(negotiation.dependences, 'What else comes from few partners') : ''}
 <p class="note">Concentration is the sum of the squared parts (Herfindahl and Hirschman): 1 where all comes from one.</p>`;
+}
+
+/** Parties down, options across under one plan; then each option with its plans. */
+function gains({ columns, rests_on }: Series): Markup {
+  const [option, plan, ...parties] = columns;
+  if (!option || !plan || option.values.length === 0) return html``;
+  const at = (column: Series['columns'][number], rows: readonly number[]) =>
+    rows.map((row) => column.values[row] ?? null);
+  /** Rows of the deals as columns, a row for each party. */
+  const across = (rows: readonly number[], heads: readonly (number | string | null)[]): Series => ({
+    columns: [
+      { name: 'party', unit: null, values: parties.map(({ name }) => name) },
+      ...rows.map((_, i) => ({
+        name: String(heads[i] ?? ''),
+        unit: parties[0]?.unit ?? null,
+        values: parties.map((party) => at(party, rows)[i] ?? null),
+      })),
+    ],
+    rests_on,
+  });
+  const titles = [...new Set(option.values)];
+  const rowsOf = (title: number | string | null) =>
+    option.values.flatMap((value, row) => (value === title ? [row] : []));
+  const first = titles.map((title) => rowsOf(title)[0] ?? 0);
+  const plans = [...new Set(at(plan, first))];
+  return html`${appraisalTable(across(first, titles), `What each party gains by option${plans.length === 1 ? `, with the plan “${plans[0]}”` : ''}`)}
+<details><summary>The same under every plan</summary>
+${titles.map((title) => appraisalTable(across(rowsOf(title), at(plan, rowsOf(title))), `What each party gains: ${title}`))}
+</details>`;
+}
+
+/** Deals and splits over the draws. */
+function drawn({ deal, deal_options, splits_drawn, core_chance }: NegotiationRecord): Markup {
+  if (!deal) return html``;
+  if (deal.value === 0)
+    return html`<p>In none of the draws is there a deal that gains anything for all parties together.</p>`;
+  return html`<p>There is a deal in ${quantity(deal)} of the draws${core_chance ? html`; in ${quantity(core_chance)} of these some split leaves no coalition better off alone` : ''}.</p>
+${appraisalTable(deal_options, 'Deals that all together would choose')}
+${appraisalTable(splits_drawn, 'Splits over the draws with a deal: median, and four draws in five')}`;
 }
 
 /** What it would take: side payments of the deal that comes nearest. */

@@ -60,8 +60,10 @@ export interface OptionAppraisalRecord {
   readonly groups: Series;
   /** Effect, value, moved between groups. */
   readonly effects: Series;
-  /** Convention, value, internal rate, ratio. */
+  /** Convention, value with its range and the part of the draws in which it is above 0, internal rate, ratio. */
   readonly beside: Series;
+  /** Country, access charges, upkeep of track, part of it that they recover; present values against the do-minimum. */
+  readonly access: Series;
   /** What changes, by how much until the value is zero. */
   readonly switching: Series;
   /** Method, value at the end of the years. */
@@ -73,7 +75,7 @@ export interface OptionAppraisalRecord {
   /** Markets whose demand curve was integrated because their cost changes much or a way is new. */
   readonly integrated: readonly string[];
   readonly plans: Readonly<Record<string, PlanRecord>>;
-  /** First party, second party, least and most part of the first, even part, whether both would agree. */
+  /** First party, second party, least and most part of the first with their ranges, even part, whether both would agree, and in which part of the draws. */
   readonly zones: Series;
   /** Open approvals: name, year expected, chance. */
   readonly approvals: Series;

@@ -425,6 +425,8 @@ export interface ImpactRecord {
   readonly compared_in: Figure;
   /** Greenhouse gas of all transport in that year; null where flows are not known. */
   readonly emitted: Figure | null;
+  /** The same against the do-minimum, draw by draw; null for the do-minimum and where flows are not known. */
+  readonly emitted_against: Figure | null;
   /** Greenhouse gas of building. */
   readonly construction: Figure;
   readonly land_taken: Figure;

@@ -13,16 +13,16 @@ import { impactSums } from '../impact/index.ts';
 import type { DrawResult, StudiedOption, Study } from '../study.ts';
 import { engineVersion } from '../version.ts';
 import { appraisalRecord } from './appraisal-record.ts';
-import type { Assessment, BorderRecord, OptionAssessment, PaybackRecord, Trace } from './assessment.ts';
+import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assessment.ts';
 import { borderStaySeries, publishedTimes } from './border-record.ts';
 import { demandRecord } from './demand-record.ts';
 import { figure } from './figures.ts';
-import { impactRecord } from './impact-record.ts';
+import { type BesideMinimum, impactRecord } from './impact-record.ts';
 import { journeyRecord } from './journey-record.ts';
 import { mineralsRecord } from './minerals-record.ts';
 import { lineRecords, stationRecords, type TraceKeys } from './network-record.ts';
 import { operationsRecord } from './operations-record.ts';
-import { paybackRecord } from './payback-record.ts';
+import { emittedAgainst, paybackRecord } from './payback-record.ts';
 import { serviceRecord } from './service-record.ts';
 import { telecomRecord } from './telecom-record.ts';
 import { timetableRecord } from './timetable-record.ts';
@@ -304,7 +304,7 @@ function optionRecord(
         comparedIn(model),
         drawsOf((draw) => draw.impact),
         impactTrace,
-        paybackOf(study, id, impactTrace),
+        besideMinimum(study, id, impactTrace),
       ),
     telecom:
       telecom &&
@@ -325,7 +325,7 @@ function optionRecord(
 }
 
 /** When the option pays back the carbon of its building against the do-minimum, or the first option where none is named. */
-function paybackOf({ options, appraisal }: Study, id: string, restsOn: string): PaybackRecord | null {
+function besideMinimum({ options, appraisal }: Study, id: string, restsOn: string): BesideMinimum {
   const { economy } = appraisal;
   const minimum = economy.kind === 'computed' ? economy.result.doMinimum : Object.keys(options)[0];
   const other = options[minimum];
@@ -335,9 +335,12 @@ function paybackOf({ options, appraisal }: Study, id: string, restsOn: string): 
       draws: draws.flatMap((draw) => draw.impact ?? []),
     };
   const [own, beside] = [compared(options[id]), other && compared(other)];
-  if (id === minimum || !own || !beside) return null;
+  if (id === minimum || !own || !beside) return { payback: null, emittedAgainst: null };
   const against = other.prepared.read.head?.title ?? minimum;
-  return paybackRecord(own, beside, { opens: options[id].prepared.compiled.year, against, restsOn });
+  return {
+    payback: paybackRecord(own, beside, { opens: options[id].prepared.compiled.year, against, restsOn }),
+    emittedAgainst: emittedAgainst(own, beside, restsOn),
+  };
 }
 
 /** What impact and telecom rest on besides what they are given. */

@@ -1,6 +1,7 @@
 import type { Model } from '../corridor/index.ts';
 import { type ImpactOutcome, type ImpactSums, impactSums, type Trigger } from '../impact/index.ts';
 import type { ConsultationRecord, ImpactRecord, PaybackRecord, ScreeningRecord } from './assessment.ts';
+import type { Figure } from './figure.ts';
 import { figure, series } from './figures.ts';
 import { hazardSeries } from './hazard-series.ts';
 
@@ -8,6 +9,12 @@ const KILOTONNE = 1e6;
 const TONNE = 1000;
 const HECTARE = 10_000;
 const DAY = 86_400;
+
+/** An option beside the do-minimum; null where there is nothing to compare. */
+export interface BesideMinimum {
+  readonly payback: PaybackRecord | null;
+  readonly emittedAgainst: Figure | null;
+}
 
 /**
  * Land, air, water and people as the assessment states them.
@@ -17,7 +24,7 @@ const DAY = 86_400;
  * @param year - in which emissions of options are compared
  * @param draws - what the draws gave
  * @param restsOn - key of the trace
- * @param payback - when savings make up for building
+ * @param beside - the same against the do-minimum: when savings make up for building, and emissions of transport
  * @example
  * ```ts
  * impactRecord(model, outcome.impact, 2045, [], 'impact').construction; // { value: 3515, unit: 'kt', … }
@@ -29,7 +36,7 @@ export function impactRecord(
   year: number,
   draws: readonly ImpactSums[],
   restsOn: string,
-  payback: PaybackRecord | null = null,
+  { payback, emittedAgainst }: BesideMinimum = { payback: null, emittedAgainst: null },
 ): ImpactRecord {
   const central = impactSums(outcome, year);
   const drawn = (of: Exclude<keyof ImpactSums, 'emittedYears' | 'hazards'>, unit: string, per: number) =>
@@ -43,6 +50,7 @@ export function impactRecord(
     transport: transportSeries(outcome, restsOn),
     compared_in: figure(year, 'year', restsOn),
     emitted: central.emitted !== null ? drawn('emitted', 'kt/year', KILOTONNE) : null,
+    emitted_against: emittedAgainst,
     construction: drawn('construction', 'kt', KILOTONNE),
     land_taken: drawn('land', 'ha', HECTARE),
     displaced: drawn('displaced', 'people', 1),

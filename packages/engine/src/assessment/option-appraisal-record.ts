@@ -8,6 +8,7 @@ import {
   type OptionValue,
 } from '../economy/index.ts';
 import { quantilesType7 } from '../numerics/statistics.ts';
+import { accessSeries } from './access-series.ts';
 import type { OptionAppraisalRecord } from './appraisal.ts';
 import { type AppraisalContext, chance, million } from './appraisal-context.ts';
 import { figure, rangedColumns, series } from './figures.ts';
@@ -142,6 +143,7 @@ export function optionAppraisalRecord(
       ],
       rests,
     ),
+    access: accessSeries(main.effects, main.factors, { named, unit, per: million, rests }),
     switching: series(
       [
         ['what', null, switching.map(([what]) => what)],

@@ -1,5 +1,6 @@
 import { constructionPayback, type ImpactSums, type Payback } from '../impact/index.ts';
 import type { PaybackRecord } from './assessment.ts';
+import type { Figure } from './figure.ts';
 import { figure } from './figures.ts';
 
 const KILOTONNE = 1e6;
@@ -54,4 +55,26 @@ export function paybackRecord(
     late: known(years[Math.ceil(0.9 * years.length) - 1]),
     never: years.length === 0 ? null : figure(share, '1', restsOn),
   };
+}
+
+/**
+ * Greenhouse gas of all transport of an option in the year in which options are compared, less that of another: the same draw
+ * of both is compared.
+ *
+ * @param option - the option
+ * @param other - what it is compared with
+ * @param restsOn - key of the trace
+ * @returns kt a year with the range of the draws; null where flows are not known
+ * @example
+ * ```ts
+ * emittedAgainst(newLine, minimum, 'impact')?.value; // -21, kt a year less
+ * ```
+ */
+export function emittedAgainst(option: ComparedImpact, other: ComparedImpact, restsOn: string): Figure | null {
+  const difference = (own: ImpactSums, beside: ImpactSums | undefined) =>
+    !beside || own.emitted === null || beside.emitted === null ? null : (own.emitted - beside.emitted) / KILOTONNE;
+  const stated = difference(option.stated, other.stated);
+  if (stated === null) return null;
+  const drawn = option.draws.flatMap((draw, i) => difference(draw, other.draws[i]) ?? []);
+  return figure(stated, 'kt/year', restsOn, drawn);
 }

@@ -154,7 +154,11 @@ export function costBenefit(comparison: EconomicComparison, convention: Conventi
  * @throws RangeError of a rate of −100 % or less
  * @example
  * ```ts
- * netPresentValue(comparison, convention) === costBenefit(comparison, convention).value; // to rounding
+ * const effect = (kind, values) => ({ effect: kind, kind, group: 'railways', country: 'east', where: null, values });
+ * const effects = [effect('capital', [-100, 0, 0]), effect('benefit', [0, 60, 60])];
+ * const of = { base: 2025, opening: 2026, effects, remaining: [], remainingYears: 0, shadowExchange: {} };
+ * const convention = { rate: 0.1, ratio: 'all costs', numeraire: 'domestic', residual: 'remaining life' };
+ * netPresentValue(of, convention); // 4.132231
  * ```
  */
 export function netPresentValue(comparison: EconomicComparison, convention: Convention): number {

@@ -22,7 +22,8 @@ export interface Splits extends ComputedGame {
  * @param deals - every option under every plan
  * @example
  * ```ts
- * splitsOf(parties, deals).nash;
+ * const deal = { option: 'line', plan: 'loan', gains: { a: 8, b: 2 }, needs: ['a', 'b'], struckBy: [] };
+ * splitsOf(['a', 'b'], [deal]).shapley; // { a: 5, b: 5 }
  * ```
  */
 export function splitsOf(parties: readonly string[], deals: readonly Deal[]): Splits {
