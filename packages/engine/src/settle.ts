@@ -29,6 +29,7 @@ import {
   fitScreening,
   type OperationsOptions,
   type OperationsResult,
+  type PlannedDay,
   provenCapacity,
   type ScreeningFit,
   simulateOperations,
@@ -69,8 +70,10 @@ const closeEnough = 2e-4;
 /** Rounds that a step of the fixed point looks back on. */
 const lookedBackOn = 5;
 
-/** Days that the screening is fitted to. */
+/** Days that the screening is fitted to; they are rehearsed again where what they show moves loaded trains by more. */
 const rehearsal = { days: 180, replications: 1, draw: 1000 } as const;
+const mostRehearsals = 3;
+const fewTrains = 0.15 / 86_400;
 
 /**
  * The base year: its constants, solved at the service that the observed traffic leaves, and its markets at their own. What
@@ -141,11 +144,17 @@ export function settleOption(
   let nodes: readonly FittedNode[] = [];
   if (fidelity === 'full') {
     first = opening(network, mines.offers, first.supply);
-    const seen = rehearse(model, ground, network, runningIn(first), proven);
-    nodes = seen.nodes;
-    for (const [other, plain] of networks) networks.set(other, { ...plain, fit: seen.fit });
-    network = networks.get(model)!;
-    first = opening(network, mines.offers, first.supply);
+    let known: ScreeningFit = proven;
+    for (let rehearsals = 1, isMoving = true; isMoving && rehearsals <= mostRehearsals; rehearsals++) {
+      const trains = runningIn(first);
+      const seen = rehearse(model, ground, network, trains, known);
+      known = { ...proven, paths: seen.fit.paths };
+      nodes = seen.nodes;
+      for (const [other, plain] of networks) networks.set(other, { ...plain, fit: seen.fit });
+      network = networks.get(model)!;
+      first = opening(network, mines.offers, first.supply);
+      isMoving = haveMoved(trains, runningIn(first));
+    }
     mines = minesAt(first, 'full');
   }
   const last = year - 1;
@@ -163,10 +172,29 @@ export function settleOption(
   return { years, network, ...mines, nodes };
 }
 
-/** Simulates days of some trains, and fits the screening to them. */
+/** Whether a service has so many more or fewer loaded trains that days of them look otherwise. */
+function haveMoved({ loaded: before }: TrainsRun, { loaded: after }: TrainsRun): boolean {
+  return Object.entries(after).some(([id, rate]) => Math.abs(rate - (before[id] ?? 0)) > fewTrains);
+}
+
+/** Plans and simulates days of some trains, and fits the screening to them. */
 function rehearse(model: Model, ground: Ground, { screen }: DemandNetwork, trains: TrainsRun, known: ScreeningFit) {
-  const { operations } = daysOf(model, ground, trains, rehearsal);
-  return fitScreening(screen, trains, operations, known);
+  const { day, operations } = daysOf(model, ground, trains, rehearsal);
+  const paths = { ...known.paths, ...pathsFound(model, day) };
+  const { fit, nodes } = fitScreening(screen, trains, operations, { ...known, paths });
+  return { fit: { ...fit, paths }, nodes };
+}
+
+/** Loaded trains a second for which the timetable has paths, by service that did not get all it asked for. */
+function pathsFound(model: Model, { problem, paths }: Pick<PlannedDay, 'problem' | 'paths'>): Record<string, number> {
+  const short = new Set(problem.trains.flatMap(({ service }, i) => (paths[i] ? [] : [service])));
+  return Object.fromEntries(
+    [...short].map((id) => {
+      const found = problem.trains.filter(({ service }, i) => service === id && paths[i]).length;
+      const most = isFreight(model, id) ? mostTaken * found : found;
+      return [id, Math.max(most, fewestPaths) / (problem.period ?? DAY)];
+    }),
+  );
 }
 
 /**
@@ -189,6 +217,10 @@ export function daysOf(model: Model, ground: Ground, trains?: TrainsRun, options
   return { day, operations };
 }
 
+const DAY = 86_400;
+/** Paths a day that are reckoned with where none was found: one a month, so that nobody waits for ever. */
+const fewestPaths = 1 / 30;
+
 /** Part of its paths that the loaded trains of a goods service take at the most: loads do not come evenly. */
 const mostTaken = 0.85;
 
@@ -204,17 +236,20 @@ const mostTaken = 0.85;
  * ```
  */
 export function pathsFor(model: Model, { all, loaded }: TrainsRun): Record<string, number> {
-  const isFreight = (id: string) => model.train_types[model.services[id]!.train_type]!.kind === 'freight';
   const some = Object.entries(all).map(([id, rate]) => {
-    const needed = isFreight(id) ? (loaded[id] ?? 0) / mostTaken : 0;
+    const needed = isFreight(model, id) ? (loaded[id] ?? 0) / mostTaken : 0;
     return [id, Math.max(rate, needed)] as const;
   });
   return wholeTrains(Object.fromEntries(some));
 }
 
+function isFreight(model: Model, service: string): boolean {
+  return model.train_types[model.services[service]!.train_type]!.kind === 'freight';
+}
+
 /** Trains of a year as days are simulated with them. */
-export function runningIn({ trains, loaded }: DemandYear): TrainsRun {
-  return { all: trains, loaded };
+export function runningIn({ trains, loaded, journeys }: DemandYear): TrainsRun {
+  return { all: trains, loaded, journeys };
 }
 
 /** Seconds of each journey at the service of a year; null where it does not arrive. */

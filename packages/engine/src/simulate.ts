@@ -67,7 +67,7 @@ export async function simulate(
   const operations = days?.operations ?? null;
   const agreement =
     operations && settled && opening
-      ? agreementOf(opening.supply.journeys, operations, { nodes: settled.nodes, fit: settled.network.fit })
+      ? agreementOf(opening.supply.journeys, operations, { ...settled.network, nodes: settled.nodes })
       : null;
   const minerals = settled ? settled.minerals : mineralMarket(model, aloneIn(ground), fidelity);
   const impact = impactOf(model, ground.services, demand, { minerals });

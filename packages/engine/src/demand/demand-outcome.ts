@@ -126,6 +126,8 @@ export interface DemandYear {
   readonly trains: Readonly<Record<string, number>>;
   /** Those of them that carry something; trains of travellers always do. */
   readonly loaded: Readonly<Record<string, number>>;
+  /** What travels on each journey of the corridor, kg/s or person/s. */
+  readonly journeys: Readonly<Record<string, number>>;
   /** Whole trains a day by service: the trains above rounded up once, after the fixed point. */
   readonly wholeTrains: Readonly<Record<string, number>>;
   /** How full they are, by service that a market uses. */

@@ -34,6 +34,7 @@ export function demandYear(
     markets,
     trains: trains.all,
     loaded: trains.loaded,
+    journeys: flows,
     wholeTrains: whole,
     loads: serviceLoads(network, flows, whole),
     sections: sectionFlows(network, flows, trains),

@@ -14,6 +14,7 @@ const yearOf = (year: number, state: DemandYear['state'], hours: number): Demand
   markets: marketFlows({ model, year, supply: supplyOf({ time: hours * 3600 }), calibration }),
   trains: {},
   loaded: {},
+  journeys: {},
   wholeTrains: {},
   loads: {},
   roads: { links: {}, relativeGap: 0, iterations: 0 },

@@ -113,7 +113,7 @@ export function fleetOf(model: Model): Fleet {
  * @param fleet - the corridor with what its trains carry and how their wagons go round
  * @param flows - what travels on each journey
  * @returns trains a second by service, for every service of the corridor: all, and those that carry something (all of
- *   those for travellers)
+ *   those for travellers), with the flows
  * @example
  * ```ts
  * trainsFor(fleetOf(model), { container: 20 }).all['north-freight'] * 86_400; // trains a day
@@ -128,7 +128,7 @@ export function trainsFor({ model, units, pools }: Fleet, flows: JourneyFlows): 
   const all = withReturns(pools, Object.fromEntries(least));
   const isFreight = (id: string) => model.train_types[model.services[id].train_type].kind === 'freight';
   const loaded = services.map((id) => [id, isFreight(id) ? (needed[id] ?? 0) : all[id]] as const);
-  return { all, loaded: Object.fromEntries(loaded) };
+  return { all, loaded: Object.fromEntries(loaded), journeys: flows };
 }
 
 function leastTrains(model: Model, service: string): number {

@@ -9,4 +9,6 @@
 export interface TrainsRun {
   readonly all: Readonly<Record<string, number>>;
   readonly loaded: Readonly<Record<string, number>>;
+  /** What travels on each journey, kg/s (persons/s): where left out, whatever a train brings goes on with the next. */
+  readonly journeys?: Readonly<Record<string, number>>;
 }

@@ -10,6 +10,7 @@ import type { PlannedOrder } from '../line/planned-order.ts';
 import { RuleDispatch } from '../line/rule-dispatch.ts';
 import { lineCauses, TrainTable } from '../line/train-table.ts';
 import { NodeSimulation } from '../node/index.ts';
+import { consignmentsOf } from './consignments.ts';
 import { DayClock } from './day-clock.ts';
 import { DeparturePool } from './departure-pool.ts';
 import { dispatchingOf } from './dispatching.ts';
@@ -117,6 +118,7 @@ export class DaySimulation {
       withinLegs(model, id, alone[id], terminals),
     );
     this.use = new TrackUse(problem, this.line, trains, options.trace);
+    const consignments = consignmentsOf(model, services, options.trains);
     const shared = { services, trains, nodes, clock, tallies, pools, shipments };
     this.#ends = new TrainEnds({ day, ...shared });
     this.#gates = new Gates({
@@ -160,6 +162,9 @@ export class DaySimulation {
         runPattern(options.trains, id, services.trainsADay[i]!, problem.period ?? DAY),
       ),
       waiting,
+      loaded: consignments.loaded,
+      period: problem.period ?? DAY,
+      ready: (shipment, service, time) => this.#transfers.ready(shipment, service, time),
       forget: (row) => gates.forget(row),
     });
     this.#transfers = new Transfers({
@@ -167,6 +172,7 @@ export class DaySimulation {
       terminals,
       columns: { nodes: firsts, waiting, between: waiting + 1 },
       journeys: this.journeys,
+      consignments,
       shares: services.ids.map((id, i) => options.trains?.loaded[id] ?? services.trainsADay[i]!),
       seed: options.seed,
       draw: options.draw,

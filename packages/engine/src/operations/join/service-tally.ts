@@ -20,6 +20,9 @@ export class ServiceTally {
   turnedAway = 0;
   started = 0;
   arrived = 0;
+  /** Trainloads of others that its trains took on, and for how long those had waited, trainloads × s. */
+  boarded = 0;
+  waited = 0;
   /** What they carried to their last station, in trainloads. */
   carried = 0;
   /** Trains by lateness, one count for each limit of {@link punctualWithin}; of those that have a time. */

@@ -1,5 +1,7 @@
 /** Most services that one shipment is followed through. */
 const LEGS = 6;
+/** A journey nobody has told. */
+export const UNKNOWN = -1;
 
 /**
  * What trains carry from end to end: one row a trainload or part of one, with the seconds it has spent by cause. Rows
@@ -21,6 +23,8 @@ export class Shipments {
   weight = new Float64Array(64);
   remaining = new Float64Array(64);
   spent: Float64Array;
+  /** Index of its journey; UNKNOWN where nobody has said where it goes. */
+  journey = new Int32Array(64);
   legs = new Int32Array(64 * LEGS);
   count = new Int32Array(64);
   readonly #free: number[] = [];
@@ -38,13 +42,14 @@ export class Shipments {
   }
 
   /** A new shipment; returns its row. */
-  add(begin: number, weight: number): number {
+  add(begin: number, weight: number, journey = UNKNOWN): number {
     const row = this.#free.pop() ?? this.#rows++;
     if (row >= this.begin.length) this.#grow();
     this.begin[row] = begin;
     this.since[row] = begin;
     this.weight[row] = weight;
     this.remaining[row] = weight;
+    this.journey[row] = journey;
     this.count[row] = 0;
     this.spent.fill(0, row * this.columns, (row + 1) * this.columns);
     return row;
@@ -52,7 +57,7 @@ export class Shipments {
 
   /** A part of a shipment that goes on by itself. */
   part(of: number, weight: number): number {
-    const row = this.add(this.begin[of]!, weight);
+    const row = this.add(this.begin[of]!, weight, this.journey[of]!);
     this.since[row] = this.since[of]!;
     const { columns } = this;
     this.spent.copyWithin(row * columns, of * columns, (of + 1) * columns);
@@ -100,6 +105,7 @@ export class Shipments {
     this.weight = longer(this.weight, new Float64Array(capacity));
     this.remaining = longer(this.remaining, new Float64Array(capacity));
     this.spent = longer(this.spent, new Float64Array(capacity * this.columns));
+    this.journey = longer(this.journey, new Int32Array(capacity));
     this.legs = longer(this.legs, new Int32Array(capacity * LEGS));
     this.count = longer(this.count, new Int32Array(capacity));
   }

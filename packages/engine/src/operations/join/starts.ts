@@ -3,6 +3,7 @@ import type { Fleets } from '../fleets/fleets.ts';
 import { PlannedOrder } from '../line/planned-order.ts';
 import { RuleDispatch } from '../line/rule-dispatch.ts';
 import type { TrainTable } from '../line/train-table.ts';
+import type { Consignment } from './consignments.ts';
 import type { DayClock } from './day-clock.ts';
 import type { DeparturePool } from './departure-pool.ts';
 import type { PathUse } from './run-pattern.ts';
@@ -24,6 +25,12 @@ export interface StartsInput {
   readonly pools: ReadonlyArray<DeparturePool | undefined>;
   readonly tallies: readonly ServiceTally[];
   readonly shipments: Shipments;
+  /** What is loaded where the trains of a service begin, by service. */
+  readonly loaded: ReadonlyArray<readonly Consignment[]>;
+  /** Something is ready to leave with a service. */
+  readonly ready: (shipment: number, service: number, time: number) => void;
+  /** Seconds of a day of the plan. */
+  readonly period: number;
   /** What becomes of each path of a service, by its place among all paths since the first day. */
   readonly patterns: ReadonlyArray<(place: number) => PathUse>;
   /** Column of waits for a train. */
@@ -59,20 +66,21 @@ export class Starts {
 
   /** A train of the plan is due to leave its first station. */
   due(template: number, day: number, time: number): void {
-    const { services, tallies, pools, clock, disturbances, shipments } = this.#of;
+    const { services, tallies, pools, clock, disturbances } = this.#of;
     const service = services.ofTrain[template]!;
     const tally = tallies[service]!;
+    const pool = pools[service];
     if (clock.isMeasuring) tally.planned++;
+    if (pool && !services.isScheduled[service]) this.#gather(service, time);
     if (disturbances[template]!.isCancelled(day)) {
       if (clock.isMeasuring) tally.cancelled++;
       this.#cancel(template, day);
       return;
     }
-    const pool = pools[service];
     if (pool === undefined) {
       const use = services.isScheduled[service] ? 'loaded' : this.#useOf(template, day);
       if (use === 'unused') this.#skip(template, day, tally);
-      else this.#begin(template, day, time, use === 'loaded' ? [shipments.add(time, 1)] : []);
+      else this.#begin(template, day, time, use === 'loaded' ? this.#load(service, time) : []);
     } else if (services.isScheduled[service]) this.#begin(template, day, time, pool.takeAll());
     else if (this.#useOf(template, day) === 'empty') this.#begin(template, day, time, pool.takeFirst());
     else {
@@ -153,6 +161,21 @@ export class Starts {
     }
   }
 
+  /** What a train is loaded with where nothing is brought: parts of it for each journey. */
+  #load(service: number, time: number): number[] {
+    const { loaded, shipments } = this.#of;
+    const all = loaded[service]!.reduce((sum, { rate }) => sum + rate, 0);
+    if (all === 0) return [shipments.add(time, 1)];
+    return loaded[service]!.map(({ journey, rate }) => shipments.add(time, rate / all, journey));
+  }
+
+  /** What is loaded between two paths of a service beside what other trains bring to it. */
+  #gather(service: number, time: number): void {
+    const { loaded, services, shipments, period, ready } = this.#of;
+    for (const { journey, rate } of loaded[service]!)
+      ready(shipments.add(time, (rate * period) / services.trainsADay[service]!, journey), service, time);
+  }
+
   #useOf(template: number, day: number): PathUse {
     const { services, patterns } = this.#of;
     const service = services.ofTrain[template]!;
@@ -171,7 +194,7 @@ export class Starts {
 
   /** A train begins, with what it carries. */
   #begin(template: number, day: number, time: number, load: readonly number[]): void {
-    const { services, trains, tallies, shipments, clock, disturbances, waiting } = this.#of;
+    const { services, trains, tallies, shipments, clock, disturbances } = this.#of;
     const service = services.ofTrain[template]!;
     const row = trains.add(template, day, time);
     this.entered++;
@@ -181,12 +204,22 @@ export class Starts {
     tally.mostInside = Math.max(tally.mostInside, tally.inside);
     this.#aboard[row] = [...load];
     for (const shipment of load) {
-      shipments.charge(shipment, waiting, time - shipments.since[shipment]!);
+      if (shipments.count[shipment] === 0) shipments.begin[shipment] = time;
+      else this.#boards(shipment, tally, time);
       shipments.board(shipment, service);
     }
     const lateness = disturbances[template]!.lateness(day, (column, seconds) => trains.charge(row, column, seconds));
     const ready = time + lateness;
     if (this.#of.fleets === undefined || this.#of.fleets.ask(row, ready, time))
       this.#of.dispatcher.enter(row, ready, time);
+  }
+  /** What another train brought has waited until now. */
+  #boards(shipment: number, tally: ServiceTally, time: number): void {
+    const { shipments, clock, waiting } = this.#of;
+    const waited = time - shipments.since[shipment]!;
+    shipments.charge(shipment, waiting, waited);
+    if (!clock.isMeasuring) return;
+    tally.boarded += shipments.weight[shipment]!;
+    tally.waited += shipments.weight[shipment]! * waited;
   }
 }

@@ -1,11 +1,12 @@
 import { stream } from '../../numerics/index.ts';
 import type { Departure, NodeSimulation } from '../node/index.ts';
+import { type Consignments, nextLeg } from './consignments.ts';
 import type { DayClock } from './day-clock.ts';
 import type { DeparturePool } from './departure-pool.ts';
 import { type JourneyTally, tallyJourneys } from './journey-times.ts';
 import type { ServiceTable } from './service-table.ts';
 import type { ServiceTally } from './service-tally.ts';
-import type { Shipments } from './shipments.ts';
+import { type Shipments, UNKNOWN } from './shipments.ts';
 import type { Terminals } from './terminals.ts';
 
 /** Between whom loads are handed over. */
@@ -17,6 +18,8 @@ export interface TransfersInput {
   readonly columns: { readonly nodes: readonly number[]; readonly waiting: number; readonly between: number };
   readonly shipments: Shipments;
   readonly journeys: ReadonlyMap<string, JourneyTally>;
+  /** Where goods are going. */
+  readonly consignments: Consignments;
   readonly pools: ReadonlyArray<DeparturePool | undefined>;
   /** Among services that take on the same, what each takes: loaded trains of it. */
   readonly shares: readonly number[];
@@ -73,8 +76,13 @@ export class Transfers {
     if (into) this.#enter(brought, into, bringer, time);
     else if (plain) {
       for (const shipment of brought) {
+        const onward = this.#onwardOf(shipment, plain.onward);
+        if (onward < 0) {
+          shipments.remove(shipment);
+          continue;
+        }
         const index = this.#passed.pop() ?? this.#passing.length;
-        this.#passing[index] = { shipment, onward: plain.onward };
+        this.#passing[index] = { shipment, onward };
         shipments.charge(shipment, columns.between, plain.time);
         this.#of.schedule(time + plain.time, index);
       }
@@ -99,23 +107,20 @@ export class Transfers {
     this.#passed.push(index);
     shipments.since[shipment] = time;
     shipments.weight[shipment]! *= this.#ratio(shipments.last(shipment), onward);
-    this.#ready([shipment], onward, time);
+    this.ready(shipment, onward, time);
   }
 
   /** Something leaves a node. */
   released(node: number, departure: Departure, time: number): void {
-    const { shipments, terminals, nodes, columns } = this.#of;
+    const { shipments, terminals, columns } = this.#of;
     const { flow, times, parts, batches, weights, arrivals } = departure;
-    const size = nodes[node]!.sizeOf(flow);
-    const taker = this.#takerOf(terminals.onward.get(`${node}/${flow}`)!);
-    const full = taker < 0 ? size : this.#smallest(node, flow, taker);
     const mean = times.reduce((sum, seconds) => sum + seconds, 0);
     const first = columns.nodes[node]!;
     const rows: number[] = [];
     for (let i = 0; i < parts; i++) {
       const stay = time - arrivals[i]!;
       for (const { row, weight } of this.#takeOut(batches[i]!, weights[i]!)) {
-        shipments.weight[row] = weight / full;
+        shipments.weight[row] = weight;
         if (mean > 0)
           for (let r = 0; r < times.length; r++)
             if (times[r]! > 0) shipments.charge(row, first + r, (times[r]! * stay) / mean);
@@ -123,14 +128,23 @@ export class Transfers {
         rows.push(row);
       }
     }
-    if (taker < 0) {
-      for (const row of rows) {
+    const usual = this.#takerOf(rows, terminals.onward.get(`${node}/${flow}`)!);
+    for (const row of rows) {
+      const taker = this.#onwardOf(row, usual);
+      shipments.weight[row]! /= this.#smallest(node, flow, taker);
+      if (taker >= 0) this.ready(row, taker, time);
+      else {
         this.#tally(row, time);
         shipments.remove(row);
       }
-      return;
     }
-    this.#ready(rows, taker, time);
+  }
+
+  /** The service that a shipment goes on with: that of its journey, or else the usual one; -1 where it is at its end. */
+  #onwardOf(shipment: number, usual: number): number {
+    const { shipments, consignments } = this.#of;
+    const journey = shipments.journey[shipment]!;
+    return journey === UNKNOWN ? usual : nextLeg(consignments.journeys[journey]!, shipments.count[shipment]!);
   }
 
   /** Takes as much out of what a train brought, first come first: whole shipments, and a part of the last. */
@@ -155,13 +169,18 @@ export class Transfers {
   /** Smallest things of a flow that a train of a service takes: as many as its size is to that of those that bring them. */
   #smallest(node: number, flow: number, taker: number): number {
     const { services, nodes } = this.#of;
+    if (taker < 0) return nodes[node]!.sizeOf(flow);
     const bringer = services.indexOf.get(nodes[node]!.network.flows[flow]!.services[0] ?? '');
     return Math.max(1, nodes[node]!.sizeOf(flow) * (bringer === undefined ? 1 : this.#ratio(taker, bringer)));
   }
 
-  /** The service among several that has been given least of its share, those without room last; -1 of none. */
-  #takerOf(takers: readonly string[]): number {
-    const { services, pools, shares } = this.#of;
+  /**
+   * The service among several that has been given least of its share, those without room last; -1 of none, or when all
+   * know where they are going.
+   */
+  #takerOf(rows: readonly number[], takers: readonly string[]): number {
+    const { services, pools, shares, shipments } = this.#of;
+    if (rows.every((row) => shipments.journey[row] !== UNKNOWN)) return -1;
     let best = -1;
     let least = Number.POSITIVE_INFINITY;
     for (const taker of takers) {
@@ -181,26 +200,24 @@ export class Transfers {
   }
 
   /** Fills trains with what is ready: a trainload of one railway may be several of the other, or a part of one. */
-  #ready(rows: readonly number[], service: number, time: number): void {
+  ready(row: number, service: number, time: number): void {
     const { pools, tallies, shipments, clock } = this.#of;
-    const pool = pools[service]!;
-    for (const row of rows) {
-      for (let left = shipments.weight[row]!; ; ) {
-        if (pool.isFull) {
-          if (clock.isMeasuring) tallies[service]!.turnedAway += left;
-          shipments.remove(row);
-          break;
-        }
-        const { room } = pool;
-        const isWhole = left <= room + 1e-9;
-        if (!isWhole) {
-          left -= room;
-          shipments.weight[row] = left;
-        }
-        const loaded = isWhole ? row : shipments.part(row, room);
-        if (pool.add([loaded], isWhole ? left : room)) this.#of.loadReady(service, time);
-        if (isWhole) break;
+    const pool = pools[service];
+    for (let left = shipments.weight[row]!; ; ) {
+      if (pool === undefined || pool.isFull) {
+        if (clock.isMeasuring) tallies[service]!.turnedAway += left;
+        shipments.remove(row);
+        return;
       }
+      const { room } = pool;
+      const isWhole = left <= room + 1e-9;
+      if (!isWhole) {
+        left -= room;
+        shipments.weight[row] = left;
+      }
+      const loaded = isWhole ? row : shipments.part(row, room);
+      if (pool.add([loaded], isWhole ? left : room)) this.#of.loadReady(service, time);
+      if (isWhole) return;
     }
   }
 

@@ -94,6 +94,7 @@ function serviceResult(
   const arrived = aDay((tally) => tally.arrived);
   const carried = aDay((tally) => tally.carried);
   const timed = tallies.reduce((sum, tally) => sum + tally.timed, 0);
+  const boarded = tallies.reduce((sum, tally) => sum + tally.boarded, 0);
   const names = runs[0]!.columns.slice(0, tallies[0]!.spent.length);
   return {
     planned: aDay((tally) => tally.planned),
@@ -121,6 +122,7 @@ function serviceResult(
       mean: mean(tallies.map(({ trainSeconds }) => trainSeconds)) / (days * DAY),
       most: tallies.reduce((most, { mostInside }) => Math.max(most, mostInside), 0),
     },
+    connection: boarded > 0 ? tallies.reduce((sum, { waited }) => sum + waited, 0) / boarded : null,
   };
 }
 

@@ -31,6 +31,8 @@ export interface ServiceResult {
   readonly punctual: ReadonlyArray<{ readonly within: number; readonly share: number }>;
   /** Trains on their way, on average and at most. */
   readonly onTheWay: { readonly mean: number; readonly most: number };
+  /** Mean wait of what another train brought for a train of this service, s; null where it takes on nothing. */
+  readonly connection: number | null;
 }
 
 /** What a journey takes from end to end. */

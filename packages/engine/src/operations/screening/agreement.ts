@@ -1,6 +1,7 @@
 import type { OperationsResult } from '../results/operations-result.ts';
 import type { ServiceLevel } from '../service-level.ts';
 import type { FittedNode } from './fit-screening.ts';
+import type { OperationsScreen } from './screen.ts';
 import type { ScreeningFit } from './screening-fit.ts';
 
 /** How what shippers expect and what simulated days show agree. Times in s. */
@@ -18,29 +19,37 @@ export interface Agreement {
 /** Shipments below this are too few to say what they take. */
 const FEW = 20;
 
+/** What demand settled at: the corridor as screened, what the fit has seen of its nodes, and the fit. */
+export interface Settled extends Pick<Agreement, 'nodes' | 'fit'> {
+  readonly screen: OperationsScreen;
+}
+
 /**
  * Sets the times that demand settled at beside those of days simulated with its trains.
  *
  * @param levels - service by journey, as demand expects it
  * @param result - what was simulated
- * @param settled - what the fit has seen of nodes, and the fit
+ * @param settled - what demand settled at
  * @returns journeys that were simulated often enough
  * @example
  * ```ts
- * agreementOf(supply.journeys, operations, { nodes, fit }).residual; // 0.03
+ * agreementOf(supply.journeys, operations, { screen, nodes, fit }).residual; // 0.03
  * ```
  */
 export function agreementOf(
   levels: Readonly<Record<string, ServiceLevel>>,
   { journeys: seen }: OperationsResult,
-  { nodes, fit }: Pick<Agreement, 'nodes' | 'fit'>,
+  { screen, nodes, fit }: Settled,
 ): Agreement {
   const journeys = Object.entries(levels).flatMap(([journey, { time, parts }]) => {
     const found = seen[journey];
     if (!found?.time || found.time.count < FEW) return [];
-    // What crosses no border and has times of one has gone into a hall at its end.
-    const isAtEnd = (group: string) => group === 'port' || (group === 'border' && parts.border === 0);
-    const atEnd = found.parts.reduce((sum, part) => sum + (isAtEnd(part.group) ? part.time : 0), 0);
+    const end = screen.journeys[journey]?.end;
+    const inEnd = end ? `${screen.nodes[end.node]!.name}: ` : null;
+    const atEnd = found.parts.reduce(
+      (sum, part) => sum + (inEnd !== null && part.cause.startsWith(inEnd) ? part.time : 0),
+      0,
+    );
     return [{ journey, expected: time - (parts.terminal ?? 0), simulated: found.time.mean - atEnd }];
   });
   const residual = journeys.reduce(

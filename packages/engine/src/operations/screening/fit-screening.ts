@@ -1,4 +1,4 @@
-import type { OperationsResult, TimePart } from '../results/operations-result.ts';
+import type { OperationsResult } from '../results/operations-result.ts';
 import type { TrainsRun } from '../trains-run.ts';
 import type { OperationsScreen } from './screen.ts';
 import { screenOperations } from './screen-operations.ts';
@@ -59,7 +59,7 @@ export function fitScreening(
     for (const { flow, waited } of seen)
       stays[`${id}/${network.flows[flow]!.id}`] = waited - share * screened.nodes[node]![flow]!.wait;
   }
-  const [connections, delays] = [connectionsOf(screen, trains, result), delaysOf(screen, trains, result)];
+  const [connections, delays] = [connectionsOf(trains, result), delaysOf(screen, trains, result)];
   return { fit: { ...known, waits, stays, connections, delays }, nodes };
 }
 
@@ -79,29 +79,12 @@ function delaysOf(screen: OperationsScreen, trains: TrainsRun, { services }: Ope
 /** Beyond a whole time between trains a wait is a queue for want of trains, and ends when one more runs: it is not extrapolated. */
 const longestConnection = 2;
 
-/** Waits for departures as parts of half the time between them, by service: those of the journeys that change into it. */
-function connectionsOf(
-  screen: OperationsScreen,
-  trains: TrainsRun,
-  { journeys }: OperationsResult,
-): Record<string, number> {
-  const parts = new Map<string, { waited: number; half: number }>();
-  for (const [id, { legs }] of Object.entries(screen.journeys)) {
-    const found = journeys[id];
-    if (!found?.time || legs.length < 2) continue;
-    const waited = timeOf(found.parts, 'waiting for a train') / (legs.length - 1);
-    for (const leg of legs.slice(1)) {
-      const rate = trains.all[leg] ?? 0;
-      if (rate <= 0) continue;
-      const sum = parts.get(leg) ?? { waited: 0, half: 0 };
-      parts.set(leg, { waited: sum.waited + waited, half: sum.half + 1 / (2 * rate) });
-    }
-  }
+/** Waits for departures as parts of half the time between them, by service. */
+function connectionsOf(trains: TrainsRun, { services }: OperationsResult): Record<string, number> {
   return Object.fromEntries(
-    [...parts].map(([id, { waited, half }]) => [id, Math.min(longestConnection, waited / half)]),
+    Object.entries(services).flatMap(([id, { connection }]) => {
+      const rate = trains.all[id] ?? 0;
+      return connection === null || rate <= 0 ? [] : [[id, Math.min(longestConnection, connection * 2 * rate)]];
+    }),
   );
-}
-
-function timeOf(parts: readonly TimePart[], group: TimePart['group']): number {
-  return parts.reduce((sum, part) => sum + (part.group === group ? part.time : 0), 0);
 }

@@ -27,7 +27,7 @@ export interface ScreenedElement {
 export interface ScreenedOperations {
   /** By journey; journeys that cannot arrive are missing. */
   readonly levels: Readonly<Record<string, ServiceLevel>>;
-  /** Sections of line in the order of the screen, then resources and storages of its nodes. */
+  /** Sections of line in the order of the screen, resources and storages of its nodes, paths of services that want more. */
   readonly elements: readonly ScreenedElement[];
   /** Work and waits of every flow of every node of the screen, s. */
   readonly nodes: ReadonlyArray<NodeQueues['flows']>;
@@ -68,6 +68,7 @@ export function screenOperations(
   const elements = [
     ...lineElements(screen, lines),
     ...nodes.flatMap((queues, node) => nodeElements(screen, node, queues)),
+    ...pathElements(trains, fit),
   ];
   const room = { all: roomOf(elements), line: roomOf(elements.slice(0, lines.length)) };
   const levels = Object.entries(screen.journeys).map(([id, journey]) => [
@@ -110,6 +111,13 @@ function nodeElements(screen: OperationsScreen, node: number, { elements }: Node
       into?.node === node && loads[into.flow]! > 0 ? [[id, loads[into.flow]!] as const] : [],
     );
     return { name, kind, utilisation, limit: NODE_LIMIT, wait, loads: Object.fromEntries(own) };
+  });
+}
+
+function pathElements({ loaded }: TrainsRun, { paths = {} }: ScreeningFit): ScreenedElement[] {
+  return Object.entries(paths).map(([id, most]): ScreenedElement => {
+    const utilisation = (loaded[id] ?? 0) / most;
+    return { name: `paths of ${id}`, kind: 'line', utilisation, limit: 1, wait: 0, loads: { [id]: 1 / most } };
   });
 }
 

@@ -18,6 +18,8 @@ export interface ScreeningFit {
   readonly delays?: Readonly<Record<string, number>>;
   /** By `node/resource`: by how much it can do more than its files say, as the traffic it was seen to handle proves. */
   readonly capacity?: Readonly<Record<string, number>>;
+  /** By service that asked for more than the timetable found: the loaded trains a second for which it has paths. */
+  readonly paths?: Readonly<Record<string, number>>;
 }
 
 /**
