@@ -1,11 +1,11 @@
 import type { Model } from './corridor/index.ts';
 import type { Course } from './course.ts';
+import { daysOf, pathsFound, runningIn } from './days.ts';
 import {
   type Calibration,
   calibrate,
   combined,
   type DemandNetwork,
-  type DemandYear,
   type Difference,
   demandNetwork,
   demandYear,
@@ -19,7 +19,6 @@ import {
   type SettledYear,
   type Supply,
   supplyUnder,
-  wholeTrains,
 } from './demand/index.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type MineralsOutcome, mineralMarket, tonnesOffered } from './minerals/index.ts';
@@ -27,15 +26,10 @@ import { andersonWeights } from './numerics/index.ts';
 import {
   type FittedNode,
   fitScreening,
-  type OperationsOptions,
-  type OperationsResult,
-  type PlannedDay,
   provenCapacity,
   type ScreeningFit,
-  simulateOperations,
   type TrainsRun,
 } from './operations/index.ts';
-import { planDay } from './timetable/index.ts';
 
 /** `full` plans the timetable and simulates days; `screening` approximates both. */
 export type Fidelity = 'full' | 'screening';
@@ -63,6 +57,8 @@ export interface SettledOption {
   readonly nodes: readonly FittedNode[];
 }
 
+const DAY = 86_400;
+
 /** Most rounds of the fixed point, and the part by which times may still differ at its end. */
 const mostRounds = 60;
 const closeEnough = 2e-4;
@@ -73,7 +69,7 @@ const lookedBackOn = 5;
 /** Days that the screening is fitted to; they are rehearsed again where what they show moves loaded trains by more. */
 const rehearsal = { days: 180, replications: 1, draw: 1000 } as const;
 const mostRehearsals = 3;
-const fewTrains = 0.15 / 86_400;
+const fewTrains = 0.2 / DAY;
 
 /**
  * The base year: its constants, solved at the service that the observed traffic leaves, and its markets at their own. What
@@ -95,8 +91,7 @@ export function settlePresent({ present }: Course, fidelity: Fidelity, known: Sc
   const plain = demandNetwork(model, ground);
   const observed = observedTrains(plain);
   const proven = { ...known, capacity: provenCapacity(plain.screen, observed) };
-  const { fit, nodes } =
-    fidelity === 'full' ? rehearse(model, ground, plain, observed, proven) : { fit: proven, nodes: [] };
+  const { fit, nodes } = fidelity === 'full' ? rehearse(plain, observed, proven) : { fit: proven, nodes: [] };
   const network = { ...plain, fit };
   const calibration = calibrate(model, observedSupply(network));
   return { network, calibration, base: settle(network, calibration, year, 'present'), nodes };
@@ -126,9 +121,10 @@ export function settleOption(
   known: ScreeningFit = {},
 ): SettledOption {
   const [{ model, year }] = open;
-  const proven = { ...known, capacity: present.network.fit.capacity };
+  const { capacity } = present.network.fit;
+  const begin = fidelity === 'full' ? present.network.fit : { ...known, capacity };
   const networkOf = (other: Model) => {
-    const plain = demandNetwork(other, other === model ? ground : groundOf(other), proven);
+    const plain = demandNetwork(other, other === model ? ground : groundOf(other), begin);
     return { ...plain, passedOn: passedOn(plain, present.network) };
   };
   const networks = new Map(open.map(({ model: other }) => other).map((other) => [other, networkOf(other)]));
@@ -143,18 +139,14 @@ export function settleOption(
   let mines = minesAt(first, 'screening');
   let nodes: readonly FittedNode[] = [];
   if (fidelity === 'full') {
-    first = opening(network, mines.offers, first.supply);
-    let known: ScreeningFit = proven;
-    for (let rehearsals = 1, isMoving = true; isMoving && rehearsals <= mostRehearsals; rehearsals++) {
-      const trains = runningIn(first);
-      const seen = rehearse(model, ground, network, trains, known);
-      known = { ...proven, paths: seen.fit.paths };
-      nodes = seen.nodes;
-      for (const [other, plain] of networks) networks.set(other, { ...plain, fit: seen.fit });
-      network = networks.get(model)!;
-      first = opening(network, mines.offers, first.supply);
-      isMoving = haveMoved(trains, runningIn(first));
-    }
+    const { fit, seen, settled } = rehearsed(network, opening(network, mines.offers, first.supply), {
+      known: { capacity },
+      again: (fitted, { supply }) => opening(fitted, mines.offers, supply),
+    });
+    for (const [other, plain] of networks) networks.set(other, { ...plain, fit });
+    network = networks.get(model)!;
+    first = settled;
+    nodes = seen;
     mines = minesAt(first, 'full');
   }
   const last = year - 1;
@@ -172,84 +164,36 @@ export function settleOption(
   return { years, network, ...mines, nodes };
 }
 
-/** Whether a service has so many more or fewer loaded trains that days of them look otherwise. */
+/**
+ * Plans and simulates days of the trains of a year, fits the screening to them, and settles the year anew: again where the
+ * fit moves trains so much that days of them look otherwise, or where the timetable has fewer paths than they want.
+ */
+function rehearsed(
+  network: DemandNetwork,
+  from: SettledYear,
+  of: { known: ScreeningFit; again: (network: DemandNetwork, from: SettledYear) => SettledYear },
+) {
+  let settled = from;
+  let paths = {};
+  for (let rehearsals = 1; ; rehearsals++) {
+    const trains = runningIn(settled);
+    const { fit, nodes: seen } = rehearse(network, trains, { ...of.known, paths });
+    paths = fit.paths;
+    settled = of.again({ ...network, fit }, settled);
+    if (rehearsals === mostRehearsals || !haveMoved(trains, runningIn(settled))) return { fit, seen, settled };
+  }
+}
+
 function haveMoved({ loaded: before }: TrainsRun, { loaded: after }: TrainsRun): boolean {
   return Object.entries(after).some(([id, rate]) => Math.abs(rate - (before[id] ?? 0)) > fewTrains);
 }
 
 /** Plans and simulates days of some trains, and fits the screening to them. */
-function rehearse(model: Model, ground: Ground, { screen }: DemandNetwork, trains: TrainsRun, known: ScreeningFit) {
+function rehearse({ model, ground, screen }: DemandNetwork, trains: TrainsRun, known: ScreeningFit) {
   const { day, operations } = daysOf(model, ground, trains, rehearsal);
   const paths = { ...known.paths, ...pathsFound(model, day) };
   const { fit, nodes } = fitScreening(screen, trains, operations, { ...known, paths });
   return { fit: { ...fit, paths }, nodes };
-}
-
-/** Loaded trains a second for which the timetable has paths, by service that did not get all it asked for. */
-function pathsFound(model: Model, { problem, paths }: Pick<PlannedDay, 'problem' | 'paths'>): Record<string, number> {
-  const short = new Set(problem.trains.flatMap(({ service }, i) => (paths[i] ? [] : [service])));
-  return Object.fromEntries(
-    [...short].map((id) => {
-      const found = problem.trains.filter(({ service }, i) => service === id && paths[i]).length;
-      const most = isFreight(model, id) ? mostTaken * found : found;
-      return [id, Math.max(most, fewestPaths) / (problem.period ?? DAY)];
-    }),
-  );
-}
-
-/**
- * Plans a day for some trains and simulates days of it: a path for each whole train and some to spare, and as many trains
- * on them as there are.
- *
- * @param model - the corridor as drawn
- * @param ground - what its trains do alone
- * @param trains - trains a second by service; all that the corridor has when left out
- * @param options - days and replications
- * @returns the day that was planned, and what was seen
- * @example
- * ```ts
- * daysOf(model, ground, { all, loaded }).operations.binding;
- * ```
- */
-export function daysOf(model: Model, ground: Ground, trains?: TrainsRun, options: OperationsOptions = {}) {
-  const day = planDay(model, { trains: trains === undefined ? {} : pathsFor(model, trains) });
-  const operations: OperationsResult = simulateOperations(model, day, ground.journeys, { ...options, trains });
-  return { day, operations };
-}
-
-const DAY = 86_400;
-/** Paths a day that are reckoned with where none was found: one a month, so that nobody waits for ever. */
-const fewestPaths = 1 / 30;
-
-/** Part of its paths that the loaded trains of a goods service take at the most: loads do not come evenly. */
-const mostTaken = 0.85;
-
-/**
- * Paths a day of each service: one for each whole train, and some to spare for goods.
- *
- * @param model - the corridor as drawn
- * @param trains - trains a second by service
- * @returns paths a day by service, as `planDay` takes them
- * @example
- * ```ts
- * planDay(model, { trains: pathsFor(model, trains) });
- * ```
- */
-export function pathsFor(model: Model, { all, loaded }: TrainsRun): Record<string, number> {
-  const some = Object.entries(all).map(([id, rate]) => {
-    const needed = isFreight(model, id) ? (loaded[id] ?? 0) / mostTaken : 0;
-    return [id, Math.max(rate, needed)] as const;
-  });
-  return wholeTrains(Object.fromEntries(some));
-}
-
-function isFreight(model: Model, service: string): boolean {
-  return model.train_types[model.services[service]!.train_type]!.kind === 'freight';
-}
-
-/** Trains of a year as days are simulated with them. */
-export function runningIn({ trains, loaded, journeys }: DemandYear): TrainsRun {
-  return { all: trains, loaded, journeys };
 }
 
 /** Seconds of each journey at the service of a year; null where it does not arrive. */

@@ -1,4 +1,5 @@
 import type { Course } from './course.ts';
+import { daysOf, runningIn } from './days.ts';
 import { type DemandOutcome, demandOutcome, hasMarkets } from './demand/index.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type ImpactOutcome, impactOf } from './impact/index.ts';
@@ -10,7 +11,7 @@ import {
   type ScreeningFit,
   type TrainsRun,
 } from './operations/index.ts';
-import { daysOf, type Fidelity, type Present, runningIn, settleOption, settlePresent } from './settle.ts';
+import { type Fidelity, type Present, settleOption, settlePresent } from './settle.ts';
 import { type TelecomOutcome, telecomOf } from './telecom/index.ts';
 import { capacityLeft, type PlannedLine } from './timetable/index.ts';
 

@@ -160,6 +160,30 @@ describe('a node between two lines', () => {
     expect(done('unload')).toBeCloseTo(20 * south!.arrived, 0);
   });
 
+  test('what has come to the end of its journey leaves there, and what begins there is taken on', () => {
+    const more = `
+journeys:
+  to-the-yard: { name: To the yard, kind: freight, legs: [north] }
+  from-the-yard: { name: From the yard, kind: freight, legs: [south] }
+services: { north: { most: 2 trains/day }, south: { most: 4 trains/day } }
+`;
+    const unload = '\n      unload: { name: Unload, unit: wagon, time: 5 min, uses: [machines], leaves: yes }';
+    // A train of the one line carries 300 t, one of the other 150 t.
+    const tonnesADay = (tonnes: number) => (1000 * tonnes) / 86_400;
+    const { result } = days(`${more}${lifting(20, 10, 2, unload)}`, {
+      disturbed: false,
+      trains: {
+        all: { north: 2 / 86_400, south: 4 / 86_400 },
+        loaded: { north: 2 / 86_400, south: 3 / 86_400 },
+        journeys: { 'to-the-yard': tonnesADay(400), box: tonnesADay(200), 'from-the-yard': tonnesADay(250) },
+      },
+    });
+    const { south, north } = result.services;
+    expect(north!.mass / 1000).toBeCloseTo(600, -1);
+    expect(south!.mass / 1000 / 450).toBeCloseTo(1, 1);
+    expect(result.overload).toEqual([]);
+  });
+
   test('with a second crane clears twice as much', () => {
     const { result } = days(yard(2, '12 h'));
     expect(result.services.north!.arrived).toBeGreaterThan(3.7);
