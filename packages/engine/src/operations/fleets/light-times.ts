@@ -10,7 +10,7 @@ import type { PlannedPath, PlanTrain } from '../../timetable/index.ts';
  * @returns times (s) row by row; `Infinity` where no train leads
  * @example
  * ```ts
- * lightTimes(['lao-cai', 'yen-vien'], trains)[1]; // s from Lào Cai to Yên Viên
+ * lightTimes(['north-yard', 'south-yard'], trains)[1]; // s from the one to the other
  * ```
  */
 export function lightTimes(
