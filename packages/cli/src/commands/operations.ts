@@ -23,7 +23,7 @@ export function operationsCommand(): Command {
       'what one more, or an hour more, of the busiest resources (3 when left out) buys',
       wholeBetween(1, 50),
     )
-    .option('--trace <train@day>', 'the way of one train, such as "sp3 1@20"')
+    .option('--trace <train@day>', 'the way of one train, such as "sp3 1@20", and of what it carries to its end')
     .option('--seed <number>', 'seed of the random numbers', wholeBetween(0, 4_294_967_295), 1)
     .option('--json', 'machine-readable results on stdout')
     .addHelpText(

@@ -134,7 +134,7 @@ function bindingLines({ binding, elements, overload }: OperationsResult, style: 
   ];
 }
 
-function traceLines(model: Model, { trace }: OperationsResult, style: Style): string[] {
+function traceLines(model: Model, { trace, traced }: OperationsResult, style: Style): string[] {
   if (trace.length === 0) return [];
   const at = (seconds: number) =>
     `day ${Math.floor(seconds / 86_400)} ${hoursMinutes(seconds % 86_400).padStart(5, '0')}`;
@@ -149,6 +149,29 @@ function traceLines(model: Model, { trace }: OperationsResult, style: Style): st
         model.stations[to]!.name,
         at(arrival),
         track,
+      ]),
+    ),
+    ...(traced.length > 0 ? loadLines(traced, at, style) : []),
+  ];
+}
+
+function loadLines(stages: OperationsResult['traced'], at: (seconds: number) => string, style: Style): string[] {
+  const own = (where: string, cause: string) =>
+    cause.startsWith(`${where}: `) ? cause.slice(where.length + 2) : cause;
+  return [
+    '',
+    style('bold', 'What it carried, until it was there (UTC)'),
+    ...table(
+      [
+        { title: 'where' },
+        { title: 'from' },
+        { title: 'until' },
+        { title: 'of it' },
+        { title: 'time', align: 'right' },
+      ],
+      stages.flatMap(({ where, begin, end, parts }) => [
+        [where, at(begin), at(end), '', hoursMinutes(end - begin)],
+        ...parts.map(({ cause, time }) => ['', '', '', own(where, cause), hoursMinutes(time)]),
       ]),
     ),
   ];

@@ -5,6 +5,7 @@
 
 export { type BorderStay, borderStays } from './border-stays.ts';
 export { DaySimulation } from './join/day-simulation.ts';
+export type { TracedStage } from './join/load-trace.ts';
 export type { DaysOptions, PlannedDay } from './join/planned-day.ts';
 export type { TracedMove } from './join/track-use.ts';
 export { type Lever, levers } from './levers.ts';

@@ -184,6 +184,26 @@ services: { north: { most: 2 trains/day }, south: { most: 4 trains/day } }
     expect(result.overload).toEqual([]);
   });
 
+  test('what a train carried is followed to its end, and every minute has its cause', () => {
+    const unload = '\n      unload: { name: Unload, unit: wagon, time: 5 min, uses: [machines], leaves: yes }';
+    const { result } = days(`services: { north: { most: 2 trains/day } }\n${lifting(20, 10, 2, unload)}`, {
+      trace: { train: 'north 1', day: 30 },
+    });
+    const { trace, traced } = result;
+    expect(traced.map(({ where }) => where)).toEqual([
+      'north 1',
+      'Yard',
+      'waiting for a train',
+      expect.stringMatching(/^south/),
+      'Quay',
+    ]);
+    expect(traced[0]!.end).toBe(trace.at(-1)!.arrival);
+    for (const [i, { begin, end, parts }] of traced.entries()) {
+      if (i > 0) expect(begin).toBe(traced[i - 1]!.end);
+      expect(sum(parts)).toBeCloseTo(end - begin, 3);
+    }
+  });
+
   test('with a second crane clears twice as much', () => {
     const { result } = days(yard(2, '12 h'));
     expect(result.services.north!.arrived).toBeGreaterThan(3.7);

@@ -16,6 +16,7 @@ import { DeparturePool } from './departure-pool.ts';
 import { dispatchingOf } from './dispatching.ts';
 import { Gates } from './gates.ts';
 import { type JourneyTally, journeyTallies } from './journey-times.ts';
+import { LoadTrace } from './load-trace.ts';
 import type { DaysOptions, PlannedDay } from './planned-day.ts';
 import { runPattern } from './run-pattern.ts';
 import { serviceTableOf } from './service-table.ts';
@@ -51,6 +52,7 @@ export class DaySimulation {
   readonly tallies: readonly ServiceTally[];
   readonly journeys: ReadonlyMap<string, JourneyTally>;
   readonly use: TrackUse;
+  readonly trace: LoadTrace;
   /** Fleets that some train needs, and what became of their units; none where the corridor has no fleets. */
   readonly fleetPlans: readonly FleetPlan[];
   readonly fleets: Fleets | undefined;
@@ -118,8 +120,10 @@ export class DaySimulation {
       withinLegs(model, id, alone[id], terminals),
     );
     this.use = new TrackUse(problem, this.line, trains, options.trace);
+    const templates = problem.trains.map(({ id }) => id);
+    this.trace = new LoadTrace(shipments, columns, options.trace);
     const consignments = consignmentsOf(model, services, options.trains);
-    const shared = { services, trains, nodes, clock, tallies, pools, shipments };
+    const shared = { services, trains, nodes, clock, tallies, pools, shipments, trace: this.trace };
     this.#ends = new TrainEnds({ day, ...shared });
     this.#gates = new Gates({
       ...shared,
@@ -130,7 +134,7 @@ export class DaySimulation {
     if (plans.length > 0)
       this.fleets = new Fleets({
         plans,
-        templates: problem.trains.map(({ id }) => id),
+        templates,
         isScheduled: (template) => services.isScheduled[services.ofTrain[template]!]!,
         trains,
         clock,
@@ -155,6 +159,7 @@ export class DaySimulation {
     this.#dispatcher = dispatcher;
     this.#starts = new Starts({
       ...shared,
+      templates,
       dispatcher,
       disturbances,
       fleets: this.fleets,
@@ -276,6 +281,7 @@ export class DaySimulation {
     for (const shipment of load) {
       for (let cause = 0; cause < causes; cause++) shipments.charge(shipment, cause, spent[row * causes + cause]!);
       shipments.since[shipment] = time;
+      this.trace.stage(shipment, id, time);
     }
     this.fleets?.arrive(row, time);
     if (load.length > 0) this.#transfers.handOver(load, bringer, time);

@@ -16,6 +16,8 @@ export const UNKNOWN = -1;
  */
 export class Shipments {
   readonly columns: number;
+  /** The one that is followed, with what leaves first of it; -1 of none. */
+  followed = -1;
   /** When its journey began, and when it came to where it is, s. */
   begin = new Float64Array(64);
   since = new Float64Array(64);
@@ -63,11 +65,13 @@ export class Shipments {
     this.spent.copyWithin(row * columns, of * columns, (of + 1) * columns);
     this.legs.copyWithin(row * LEGS, of * LEGS, (of + 1) * LEGS);
     this.count[row] = this.count[of]!;
+    if (of === this.followed) this.followed = row;
     return row;
   }
 
   /** Forgets a shipment. */
   remove(row: number): void {
+    if (row === this.followed) this.followed = -1;
     this.#free.push(row);
   }
 

@@ -6,6 +6,7 @@ import type { TrainTable } from '../line/train-table.ts';
 import type { Consignment } from './consignments.ts';
 import type { DayClock } from './day-clock.ts';
 import type { DeparturePool } from './departure-pool.ts';
+import type { LoadTrace } from './load-trace.ts';
 import type { PathUse } from './run-pattern.ts';
 import type { ServiceTable } from './service-table.ts';
 import type { ServiceTally } from './service-tally.ts';
@@ -25,6 +26,9 @@ export interface StartsInput {
   readonly pools: ReadonlyArray<DeparturePool | undefined>;
   readonly tallies: readonly ServiceTally[];
   readonly shipments: Shipments;
+  readonly trace: LoadTrace;
+  /** Ids of the trains of the plan. */
+  readonly templates: readonly string[];
   /** What is loaded where the trains of a service begin, by service. */
   readonly loaded: ReadonlyArray<readonly Consignment[]>;
   /** Something is ready to leave with a service. */
@@ -194,7 +198,7 @@ export class Starts {
 
   /** A train begins, with what it carries. */
   #begin(template: number, day: number, time: number, load: readonly number[]): void {
-    const { services, trains, tallies, shipments, clock, disturbances } = this.#of;
+    const { services, trains, tallies, shipments, clock, disturbances, trace, templates } = this.#of;
     const service = services.ofTrain[template]!;
     const row = trains.add(template, day, time);
     this.entered++;
@@ -208,16 +212,19 @@ export class Starts {
       else this.#boards(shipment, tally, time);
       shipments.board(shipment, service);
     }
+    trace.boarded(templates[template]!, day, load);
     const lateness = disturbances[template]!.lateness(day, (column, seconds) => trains.charge(row, column, seconds));
     const ready = time + lateness;
     if (this.#of.fleets === undefined || this.#of.fleets.ask(row, ready, time))
       this.#of.dispatcher.enter(row, ready, time);
   }
+
   /** What another train brought has waited until now. */
   #boards(shipment: number, tally: ServiceTally, time: number): void {
-    const { shipments, clock, waiting } = this.#of;
+    const { shipments, clock, waiting, trace } = this.#of;
     const waited = time - shipments.since[shipment]!;
     shipments.charge(shipment, waiting, waited);
+    trace.stage(shipment, 'waiting for a train', time);
     if (!clock.isMeasuring) return;
     tally.boarded += shipments.weight[shipment]!;
     tally.waited += shipments.weight[shipment]! * waited;

@@ -4,6 +4,7 @@ import { type Consignments, nextLeg } from './consignments.ts';
 import type { DayClock } from './day-clock.ts';
 import type { DeparturePool } from './departure-pool.ts';
 import { type JourneyTally, tallyJourneys } from './journey-times.ts';
+import type { LoadTrace } from './load-trace.ts';
 import type { ServiceTable } from './service-table.ts';
 import type { ServiceTally } from './service-tally.ts';
 import { type Shipments, UNKNOWN } from './shipments.ts';
@@ -25,6 +26,7 @@ export interface TransfersInput {
   readonly shares: readonly number[];
   readonly tallies: readonly ServiceTally[];
   readonly clock: DayClock;
+  readonly trace: LoadTrace;
   readonly seed: number;
   readonly draw: number;
   /** `passed` is to be called with `event` at `time`. */
@@ -105,6 +107,7 @@ export class Transfers {
     const { shipment, onward } = this.#passing[index]!;
     const { shipments } = this.#of;
     this.#passed.push(index);
+    this.#of.trace.stage(shipment, 'between trains', time);
     shipments.since[shipment] = time;
     shipments.weight[shipment]! *= this.#ratio(shipments.last(shipment), onward);
     this.ready(shipment, onward, time);
@@ -112,7 +115,7 @@ export class Transfers {
 
   /** Something leaves a node. */
   released(node: number, departure: Departure, time: number): void {
-    const { shipments, terminals, columns } = this.#of;
+    const { shipments, terminals, columns, nodes, trace } = this.#of;
     const { flow, times, parts, batches, weights, arrivals } = departure;
     const mean = times.reduce((sum, seconds) => sum + seconds, 0);
     const first = columns.nodes[node]!;
@@ -125,6 +128,7 @@ export class Transfers {
           for (let r = 0; r < times.length; r++)
             if (times[r]! > 0) shipments.charge(row, first + r, (times[r]! * stay) / mean);
         shipments.since[row] = time;
+        trace.stage(row, nodes[node]!.network.name, time);
         rows.push(row);
       }
     }

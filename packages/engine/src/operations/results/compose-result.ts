@@ -73,6 +73,7 @@ export function composeResult(
     vehicles: vehiclesHeld(model, services),
     fleets: fleetResults(runs, options),
     trace: first.use.traced,
+    traced: first.trace.stages,
   };
 }
 

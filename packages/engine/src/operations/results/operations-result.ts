@@ -1,4 +1,5 @@
 import type { Fleet } from '../../corridor/index.ts';
+import type { TracedStage } from '../join/load-trace.ts';
 import type { TracedMove } from '../join/track-use.ts';
 import type { NodeReport } from '../node/index.ts';
 import type { CauseGroup } from './cause-groups.ts';
@@ -119,4 +120,6 @@ export interface OperationsResult {
   readonly fleets: readonly FleetResult[];
   /** The way of the train that was asked for, in the first replication. */
   readonly trace: readonly TracedMove[];
+  /** Where what it carried has been since, until it was there. */
+  readonly traced: readonly TracedStage[];
 }
