@@ -31,6 +31,9 @@ export async function economy(folder: string, options: AppraisalOptions): Promis
     figureText(of.first_year),
     of.best_opening ? figureText(of.best_opening) : 'none',
   ]);
+  const outside = Object.entries(record.options).flatMap(([id, of]) =>
+    of.outside.map((item) => `  ${titles[id] ?? id}: ${item}`),
+  );
   const lines = Object.entries(record.options).flatMap(([id, of]) => [
     '',
     outStyle('bold', titles[id] ?? id),
@@ -46,6 +49,7 @@ export async function economy(folder: string, options: AppraisalOptions): Promis
       heads.map((title) => ({ title })),
       rows,
     ),
+    ...(outside.length > 0 ? ['', 'Spent outside the years looked at, and not counted', ...outside] : []),
     ...(options.option ? lines : []),
   ]);
 }

@@ -238,7 +238,10 @@ export function optionAppraisalRecord(
     opens: figure(scheduled.opens, 'year', rests),
     all_approved: schedule.chance === null ? null : figure(schedule.chance, '1', rests),
     in_time: money(inTime, (draw) => draw.inTime),
-    outside: comparison.outside.map((item) => scheduled.model.capital[item]?.name ?? item),
+    outside: comparison.outside.map(({ id: item, part }) => {
+      const name = scheduled.model.capital[item]?.name ?? item;
+      return part === 1 ? name : `${name} (${Math.round(100 * part)} % of it)`;
+    }),
   };
 }
 

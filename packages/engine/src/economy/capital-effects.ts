@@ -45,8 +45,8 @@ export interface CapitalEffects {
   readonly spending: readonly number[];
   /** Part of each item that its remaining life is at the end, as economic cost by country. */
   readonly remaining: readonly Remaining[];
-  /** Items that are spent outside the years looked at; their cost is not counted. */
-  readonly outside: readonly string[];
+  /** Items of which a part of the first building is spent outside the years looked at, 0 to 1; that part is not counted. */
+  readonly outside: readonly { readonly id: string; readonly part: number }[];
 }
 
 /**
@@ -74,10 +74,11 @@ export function capitalEffects(
   const effects: Effect[] = [];
   const spending = new Array<number>(of.years).fill(0);
   const remaining: CapitalEffects['remaining'][number][] = [];
-  const outside: string[] = [];
+  const outside: CapitalEffects['outside'][number][] = [];
   for (const item of items) {
     const outlays = outlaysOf(item, of);
-    if (outlays.every((outlay) => outlay === 0) && item.cost !== 0) outside.push(item.id);
+    const uncounted = partOutside(item, of);
+    if (uncounted > 0 && item.cost !== 0) outside.push({ id: item.id, part: uncounted });
     const { shadowExchange, wageFactor } = of.national[item.country] ?? { shadowExchange: 1, wageFactor: 1 };
     const { country, where, body = 'railways' } = item;
     const corrections = [
@@ -148,6 +149,12 @@ function outlaysOf({ cost, begins, ends, life }: CapitalItem, { base, years }: S
     if (life === null) break;
   }
   return outlays;
+}
+
+/** Part of the years of building that lie before the first or after the last year looked at. */
+function partOutside({ begins, ends }: CapitalItem, { base, years }: Span): number {
+  const counted = Math.min(ends, base + years - 1) - Math.max(begins, base) + 1;
+  return 1 - Math.max(0, counted) / (ends - begins + 1);
 }
 
 function upkeepOf({ cost, ends, maintenance }: CapitalItem, { base, years }: Span): number[] {

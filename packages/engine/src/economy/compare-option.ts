@@ -13,8 +13,8 @@ import type { BenefitMethod } from './user-accounts.ts';
 export interface OptionComparison extends EconomicComparison {
   /** How the users' benefit of each market was found, in the first year of operation. */
   readonly methods: Readonly<Record<string, BenefitMethod>>;
-  /** Costs that fall outside the years looked at. */
-  readonly outside: readonly string[];
+  /** Costs of which a part falls outside the years looked at. */
+  readonly outside: ReturnType<typeof capitalEffects>['outside'];
 }
 
 /**

@@ -159,7 +159,13 @@ describe('costs of building', () => {
   });
 
   it('outside the years looked at are named', () => {
-    expect(capitalEffects([{ ...item, begins: 2100, ends: 2101 }], over).outside).toEqual(['line']);
+    const outside = (begins: number, ends: number) => capitalEffects([{ ...item, begins, ends }], over).outside;
+    expect(outside(2100, 2101)).toEqual([{ id: 'line', part: 1 }]);
+    expect(outside(over.base, over.base + 1)).toEqual([]);
+    // Two years before the first, two within.
+    expect(outside(over.base - 2, over.base + 1)).toEqual([{ id: 'line', part: 0.5 }]);
+    const last = over.base + over.years - 1;
+    expect(outside(last, last + 3)).toEqual([{ id: 'line', part: 0.75 }]);
   });
 
   it('of vehicles come to their price over their life', () => {
