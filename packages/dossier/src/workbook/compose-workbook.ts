@@ -1,12 +1,14 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { numbers } from '@throughline/charts';
-import type { Assessment } from '@throughline/engine';
+import type { Assessment, PlanRecord } from '@throughline/engine';
 import { writeEconomySheet } from './economy-sheet.ts';
 import { type BookLoan, writeLoanSheet } from './loan-sheet.ts';
+import { type BookPlan, writePlansSheet } from './plans-sheet.ts';
 import { sheetName, writeRow } from './sheets.ts';
 
 /**
- * Composes the workbook: for every option its flows with value and internal rate as live formulas, for every loan of the
+ * Composes the workbook: for every option its flows with value and internal rate as live formulas, for the dearest option the
+ * grant element of each plan, for every loan of the
  * financing plans its schedule, interest while it is drawn and grant element. What the engine found stands beside each formula.
  *
  * @param assessment - a study's results
@@ -38,8 +40,24 @@ export async function composeWorkbook(assessment: Assessment): Promise<Uint8Arra
     writeRow(about, 5 + index, [options[id]?.title ?? id, of.value.value, of.value.unit, of.internal_rate]);
   }
   for (const [id, of] of appraised) writeEconomySheet(add(options[id]?.title ?? id), options[id]?.title ?? id, of);
+  const dearest = dearestOf(assessment);
+  if (dearest) writePlansSheet(add('Plans'), dearest.option, dearest.plans);
   for (const loan of loansOf(assessment)) writeLoanSheet(add(loan.name), loan);
   return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** The plans of the option for which most has to be found; undefined where nothing is financed. */
+function dearestOf({ appraisal, options }: Assessment): { option: string; plans: BookPlan[] } | undefined {
+  const amountOf = ({ parts }: PlanRecord) => parts.reduce((sum, { amount }) => sum + amount.value, 0);
+  const financed = Object.entries(appraisal.options).map(([id, { plans }]) => ({
+    option: options[id]?.title ?? id,
+    plans: Object.entries(plans).flatMap(([plan, of]): BookPlan[] =>
+      of.parts.length > 0 ? [{ title: appraisal.plans[plan]?.title ?? plan, plan: of }] : [],
+    ),
+  }));
+  const most = ({ plans }: { readonly plans: readonly BookPlan[] }) =>
+    Math.max(0, ...plans.map(({ plan }) => amountOf(plan)));
+  return financed.filter(({ plans }) => plans.length > 0).sort((a, b) => most(b) - most(a))[0];
 }
 
 /** Loans of the plans, each once, for the option that borrows most. */

@@ -20,6 +20,7 @@ export function writeEconomySheet(sheet: Worksheet, title: string, of: OptionApp
   writeRow(sheet, 2, ['Change the cells below: every number to their right and below follows.']);
   writeRow(sheet, 4, ['Discount rate a year; empty for the rates of the convention']);
   for (const [index, kind] of kinds.entries()) writeRow(sheet, 5 + index, [`Factor on ${kind}`, 1]);
+  writeRow(sheet, 9, ['Growth a year of operating cost, revenue and benefit beyond that found', 0]);
   writeRow(sheet, 10, ['Net present value']);
   writeFormula(sheet, 10, 2, `SUMPRODUCT(${range(6)},${range(7)})/1000`);
   writeRow(sheet, 10, [null, null, of.value.unit]);
@@ -42,7 +43,8 @@ export function writeEconomySheet(sheet: Worksheet, title: string, of: OptionApp
   for (const [index, year] of years.entries()) {
     const row = firstYear + index;
     writeRow(sheet, row, [year, ...columns.map((column) => column[index] ?? 0)]);
-    writeFormula(sheet, row, 6, kinds.map((_, kind) => `${letters(2 + kind)}${row}*$B$${5 + kind}`).join('+'));
+    const [capital, ...running] = kinds.map((_, kind) => `${letters(2 + kind)}${row}*$B$${5 + kind}`);
+    writeFormula(sheet, row, 6, `${capital}+(${running.join('+')})*(1+$B$9)^(A${row}-$A$${firstYear})`);
     writeFormula(sheet, row, 7, index === 0 ? '1' : `G${row - 1}/(1+IF(ISNUMBER($B$4),$B$4,H${row}))`);
     writeRow(sheet, row, [null, null, null, null, null, null, null, rates[index] ?? 0]);
     writeFormula(sheet, row, 9, `${index === 0 ? '0' : `I${row - 1}`}+F${row}*G${row}`);

@@ -11,6 +11,7 @@ import {
   type LoanSchedule,
   type LoanTerms,
   loanSchedule,
+  packageGrantElement,
   presentValue,
 } from '@throughline/engine';
 import { describe, expect, it } from 'vitest';
@@ -62,6 +63,12 @@ const assessment = {
         plans: {
           loan: {
             rule_rate: figure(0.05, '1'),
+            grant_element: figure(0.7 * 0.2 + 0.1 * 0.95, '1'),
+            parts: [
+              { fund: 'Bank', amount: figure(70, 'MUSD'), grant_element: figure(0.2, '1') },
+              { fund: 'Aid', amount: figure(10, 'MUSD'), grant_element: figure(0.95, '1') },
+              { fund: 'Budget', amount: figure(20, 'MUSD'), grant_element: null },
+            ],
             loans: {
               Bank: bookLoan(terms, schedule),
             },
@@ -133,12 +140,12 @@ describe('the workbook', () => {
   it('has a sheet for each option and each loan, with what the engine found beside live formulas', async () => {
     const book = await read();
     const names = book.worksheets.map(({ name }) => name);
-    expect(names).toEqual(['About', 'A line  north south  with a', 'Bank (Loan)']);
+    expect(names).toEqual(['About', 'A line  north south  with a', 'Plans', 'Bank (Loan)']);
     const option = book.worksheets[1]!;
     expect(option.getCell('B10').formula).toMatch(/^SUMPRODUCT\(F16:F21,G16:G21\)/);
     expect(option.getCell('B12').formula).toContain('IRR(F16:F21');
     expect(option.getCell('B11').value).toBeCloseTo(presentValue(net, 0.08), 9);
-    const loan = book.worksheets[2]!;
+    const loan = book.worksheets[3]!;
     expect(loan.getCell('B18').formula).toContain('SUMPRODUCT');
     expect(loan.getCell('B19').value).toBeCloseTo(grantElement(schedule, 0.05), 12);
   });
@@ -148,10 +155,11 @@ describe('the workbook', () => {
 
   it('recalculates to what the engine found: value and rate, and a loan drawn over years with every fee', async () => {
     const book = await read();
-    const [, option, loan] = book.worksheets.map(({ name }) => name) as [string, string, string];
+    const [, option, plans, loan] = book.worksheets.map(({ name }) => name) as [string, string, string, string];
     const shown = new Recalculated(book);
     near(shown.number(option, 10, 2), presentValue(net, 0.08));
     near(shown.number(option, 12, 2), rate.kind === 'one' ? rate.rate : Number.NaN);
+    near(shown.number(plans, 10, 2), shown.number(plans, 11, 2));
     near(shown.number(loan, 18, 2), shown.number(loan, 19, 2));
     near(shown.number(loan, 21, 2), shown.number(loan, 22, 2));
     for (let year = 0; year < terms.maturity; year++) {
@@ -173,7 +181,7 @@ describe('the workbook', () => {
       const { rate: interest, maturity, grace, paymentsPerYear, ...rest } = { ...terms, ...change };
       const of = { ...rest, rate: interest, maturity, grace, paymentsPerYear };
       const book = await read();
-      const loan = book.worksheets[2]!;
+      const loan = book.worksheets[3]!;
       const cells = [interest, maturity, grace, paymentsPerYear, of.repayment, of.interestInGrace];
       const fees = [of.upfrontFee, of.commitmentFee, of.guaranteeFee, discount];
       for (const [index, value] of [...cells, ...fees, typeof amounts === 'number' ? 'at once' : 'by year'].entries()) {
@@ -189,18 +197,54 @@ describe('the workbook', () => {
         near(shown.number(loan.name, 92 + index, 11), row.balance);
       }
     }
-    const book = await read();
-    const option = book.worksheets[1]!;
-    option.getCell('B4').value = 0.03;
-    option.getCell('B5').value = 1.25;
-    const capital = [25, 12.5, 0, 0, 0, 0];
-    near(
-      new Recalculated(book).number(option.name, 10, 2),
-      presentValue(
-        net.map((flow, year) => flow - (capital[year] as number)),
-        0.03,
+  });
+
+  it('follows a change of the discount rate, of any flow and of growth, in its value and in its internal rate', async () => {
+    const columns = Object.fromEntries(
+      (assessment.appraisal.options.line!.book.columns as readonly { name: string; values: readonly number[] }[]).map(
+        (column) => [column.name, column.values],
       ),
     );
+    const changes = [
+      { rate: 0.03, capital: 1.25, cost: 1, revenue: 1, benefit: 1, growth: 0 },
+      { rate: 0.12, capital: 1, cost: 1.1, revenue: 0.8, benefit: 1.3, growth: 0 },
+      { rate: null, capital: 0.9, cost: 1, revenue: 1, benefit: 1, growth: 0.03 },
+      { rate: 0.09, capital: 1, cost: 1, revenue: 2, benefit: 0.7, growth: -0.05 },
+    ];
+    for (const { rate: discount, capital, cost, revenue, benefit, growth } of changes) {
+      const book = await read();
+      const option = book.worksheets[1]!;
+      if (discount !== null) option.getCell('B4').value = discount;
+      for (const [index, factor] of [capital, cost, revenue, benefit, growth].entries())
+        option.getCell(5 + index, 2).value = factor;
+      const flows = columns.year!.map((_, year) => {
+        const running =
+          cost * columns['operating cost']![year]! +
+          revenue * columns.revenue![year]! +
+          benefit * columns.benefit![year]!;
+        return (capital * columns.capital![year]! + running * (1 + growth) ** year) / 1000;
+      });
+      const shown = new Recalculated(book);
+      near(shown.number(option.name, 10, 2), presentValue(flows, discount ?? 0.08));
+      const found = internalRate(flows);
+      near(shown.number(option.name, 12, 2), found.kind === 'one' ? found.rate : Number.NaN);
+    }
+  });
+
+  it('follows a change of who gives how much, as the engine would', async () => {
+    const book = await read();
+    const plans = book.worksheets[2]!;
+    // Half of it aid, a third a dearer loan, the rest the budget.
+    for (const [index, part] of [1 / 3, 0.5, 1 / 6].entries()) plans.getCell(6 + index, 2).value = part;
+    plans.getCell(6, 3).value = -0.05;
+    const shown = new Recalculated(book);
+    const whole = packageGrantElement([
+      { amount: 100 / 3, grantElement: -0.05 },
+      { amount: 50, grantElement: 0.95 },
+      { amount: 100 / 6, grantElement: 0 },
+    ]);
+    near(shown.number(plans.name, 10, 2), whole.grantElement);
+    near(shown.number(plans.name, 12, 2), whole.grantEquivalent);
   });
 
   it('is not made where nothing was appraised', async () => {

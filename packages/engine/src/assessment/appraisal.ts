@@ -111,6 +111,12 @@ export interface PlanRecord {
   readonly most_debt_over_product: Figure | null;
   readonly most_service_over_exports: Figure | null;
   readonly most_service_over_revenue: Figure | null;
+  /** What the grant element of the whole is made of: each fund's, net of what is tied; null for money that is no gift. */
+  readonly parts: readonly {
+    readonly fund: string;
+    readonly amount: Figure;
+    readonly grant_element: Figure | null;
+  }[];
   /** Fund, party, terms, amount, grant elements, cost a year. */
   readonly funds: Series;
   /** Loans among the funds, by name. */

@@ -41,6 +41,7 @@ export function planRecord({ plan, burden, shocked }: FinancedOption, context: P
       rule: null,
       rule_rate: null,
       loans: {},
+      parts: [],
     };
     const debt = { most_debt_over_product: null, most_service_over_exports: null, most_service_over_revenue: null };
     return { impossible: plan.reason, ...none, ...more, ...debt, funds: series([], rests), years: series([], rests) };
@@ -99,6 +100,14 @@ export function planRecord({ plan, burden, shocked }: FinancedOption, context: P
       : null,
     most_service_over_exports: burden ? figure(burden.most.serviceOverExports, '1', rests) : null,
     most_service_over_revenue: burden ? figure(burden.most.serviceOverRevenue, '1', rests) : null,
+    parts: funds.map(({ name, amount, grantElement: of }) => {
+      const element = rule === null ? undefined : of?.[rule];
+      return {
+        fund: name,
+        amount: figure(amount / million, `M${currency}`, rests),
+        grant_element: element === undefined ? null : figure(element, '1', rests),
+      };
+    }),
     funds: series(
       [
         ['fund', null, funds.map(({ name }) => name)],
