@@ -1,6 +1,8 @@
 import { legend } from '../legend.ts';
 import { colour } from '../palette.ts';
+import { roundTicks } from '../round-ticks.ts';
 import { picture, svg } from '../svg.ts';
+import { decimal } from '../text/numbers.ts';
 import { wrapText } from '../text/width.ts';
 
 /** A bar of a row, from one value to another. */
@@ -26,6 +28,8 @@ export interface SegmentRows {
   /** Least and greatest value of the scale, 0 among them. */
   readonly domain: readonly [low: number, high: number];
   readonly legend: readonly { readonly label: string; readonly colour: string }[];
+  /** A value of the scale as text, below the rows. */
+  readonly scale?: (value: number) => string;
 }
 
 const bar = 14;
@@ -46,7 +50,7 @@ const line = 15;
  */
 export function segmentRows(
   document: Document,
-  { title, rows, domain, legend: key }: SegmentRows,
+  { title, rows, domain, legend: key, scale = (value) => decimal(value) }: SegmentRows,
   width: number,
 ): Element {
   const [low, high] = domain;
@@ -79,11 +83,19 @@ export function segmentRows(
         'stroke-width': 2,
       }),
     );
-    const zero = svg(document, 'path', { d: `M${x(0).toFixed(1)},${top - 1}v${bar + 2}`, stroke: colour('soft') });
     y = top + bar + 10;
-    return svg(document, 'g', { class: 'mark' }, ...texts, ...bars, zero, ...marks);
+    return svg(document, 'g', { class: 'mark' }, ...texts, ...bars, ...marks);
   });
-  return picture(document, title, width, y, ...(key.length > 0 ? [head.element] : []), ...drawn);
+  const top = key.length > 0 ? head.height + 6 : 0;
+  const axis = roundTicks(low, high, width > 500 ? 6 : 4).flatMap((value) => {
+    const at = x(value);
+    const anchor = at < 24 ? 'start' : at > width - 24 ? 'end' : 'middle';
+    return [
+      svg(document, 'path', { d: `M${at.toFixed(1)},${top}V${y}`, stroke: colour(value === 0 ? 'soft' : 'faint') }),
+      svg(document, 'text', { x: at, y: y + 13, 'text-anchor': anchor, class: 'small soft' }, scale(value)),
+    ];
+  });
+  return picture(document, title, width, y + 20, ...(key.length > 0 ? [head.element] : []), ...axis, ...drawn);
 }
 
 /**

@@ -36,7 +36,7 @@ export function zoneOfAgreement(of: {
     label,
     text: agree
       ? `both accept ${percent(low)} to ${percent(high)}, even at ${percent(even)}`
-      : `${first} at most ${percent(Math.max(0, high))}, ${second} wants at least ${percent(low)}`,
+      : `${first} at most ${percent(high)}, ${second} wants at least ${percent(low)}`,
     segments: agree
       ? [{ from: low, to: high, colour: 'green' }]
       : [
@@ -49,7 +49,7 @@ export function zoneOfAgreement(of: {
     id,
     title,
     unit: '% of the cost',
-    caption: `Part of the capital cost that ${first} would bear; the rest is borne by ${second}.`,
+    caption: `Part of the capital cost that ${first} would bear; the rest is borne by ${second}. Below 0 % or above 100 % a party loses even if the other pays for everything.`,
     table: {
       columns: [
         { label: 'Option', unit: null },
@@ -66,6 +66,7 @@ export function zoneOfAgreement(of: {
           title,
           rows,
           domain: [0, 1],
+          scale: percent,
           legend: [
             { label: 'both accept', colour: 'green' },
             { label: `${first} would bear`, colour: 'blue' },

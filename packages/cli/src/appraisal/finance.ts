@@ -48,28 +48,29 @@ export async function finance(folder: string, options: AppraisalOptions): Promis
     'debt / product',
   ];
   const lines = Object.keys(record.options).flatMap((id) => {
-    const rows = plansOf(id).map(([name, of]) =>
-      of.impossible !== null
-        ? [record.plans[name]?.title ?? name, `impossible: ${of.impossible}`]
-        : [
-            record.plans[name]?.title ?? name,
-            figureText(of.grant_element),
-            figureText(of.grant_equivalent),
-            figureText(of.subsidy),
-            figureText(of.subsidy_after_shock),
-            figureText(of.least_cover),
-            figureText(of.most_debt_over_product),
-          ],
-    );
+    const possible = plansOf(id).filter(([, of]) => of.impossible === null);
+    const reasons = new Set(plansOf(id).flatMap(([, of]) => of.impossible ?? []));
+    const rows = possible.map(([name, of]) => [
+      record.plans[name]?.title ?? name,
+      figureText(of.grant_element),
+      figureText(of.grant_equivalent),
+      figureText(of.subsidy),
+      figureText(of.subsidy_after_shock),
+      figureText(of.least_cover),
+      figureText(of.most_debt_over_product),
+    ]);
     const funds = options.option ? plansOf(id).flatMap(([, of]) => ['', ...seriesLines(of.funds, 4)]) : [];
     return [
       '',
       outStyle('bold', titles[id] ?? id),
-      ...table(
-        heads.map((title) => ({ title })),
-        rows,
-        2,
-      ),
+      ...[...reasons].map((reason) => `  Impossible: ${reason}.`),
+      ...(rows.length === 0
+        ? []
+        : table(
+            heads.map((title) => ({ title })),
+            rows,
+            2,
+          )),
       ...funds,
     ];
   });

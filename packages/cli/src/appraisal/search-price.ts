@@ -67,22 +67,28 @@ export function priceLines(searches: readonly OptionSearch[], { found, titles, r
   const currency = finance.kind === 'computed' ? finance.result.currency : '';
   return searches.flatMap((search, i) => {
     const { option, plan } = search;
+    const size = sizeOf(search);
     return [
       ...(i === 0 ? [] : ['']),
       outStyle('bold', `${titles[option] ?? option}, ${record.plans[plan]?.title ?? plan}`),
       `  ${verdict(search)}`,
       ...table(
-        ['price', 'least cover', 'cover over life', `value [bn ${currency}]`, 'Mt a year', 'm persons a year'].map(
-          (title) => ({
-            title,
-            align: 'right' as const,
-          }),
-        ),
+        [
+          'price',
+          'least cover',
+          'cover over life',
+          `value [${size.name} ${currency}]`,
+          'Mt a year',
+          'm persons a year',
+        ].map((title) => ({
+          title,
+          align: 'right' as const,
+        })),
         search.tried.map((tried) => [
           percent(tried.factor),
           number(tried.cover),
           number(tried.lifeCover),
-          number(tried.value === null ? null : tried.value * 1e-9, 0),
+          number(tried.value === null ? null : tried.value / size.per, size.digits),
           number(tried.goods * perYear * 1e-9),
           number(tried.persons * perYear * 1e-6),
         ]),
@@ -92,10 +98,22 @@ export function priceLines(searches: readonly OptionSearch[], { found, titles, r
   });
 }
 
-function verdict({ needed, peak, stated, lever, measure, target, tried }: OptionSearch): string {
+/** In what values are told: billions where there are many of them, else millions. */
+function sizeOf({ tried }: OptionSearch): { readonly name: string; readonly per: number; readonly digits: number } {
+  const most = Math.max(...tried.map(({ value }) => Math.abs(value ?? 0)));
+  return most >= 1e11 ? { name: 'bn', per: 1e9, digits: 0 } : { name: 'm', per: 1e6, digits: most >= 1e9 ? 0 : 3 };
+}
+
+function verdict(search: OptionSearch): string {
+  const { needed, peak, stated, lever, measure, target, tried } = search;
+  const size = sizeOf(search);
   const of = (one: PriceTried) => ({ cover: one.cover, 'life cover': one.lifeCover, value: one.value })[measure];
   const told = (value: number | null) =>
-    value === null ? 'none' : measure === 'value' ? `${(value * 1e-9).toFixed(0)} bn` : value.toFixed(2);
+    value === null
+      ? 'none'
+      : measure === 'value'
+        ? `${(value / size.per).toFixed(size.digits)} ${size.name}`
+        : value.toFixed(2);
   const lost = (one: PriceTried) =>
     stated.goods > 0
       ? ` with ${Math.abs(100 * (1 - one.goods / stated.goods)).toFixed(0)} % ${one.goods > stated.goods ? 'more' : 'less'} goods than at the prices stated`
