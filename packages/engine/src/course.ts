@@ -1,4 +1,15 @@
-import { type Compiled, type Corridor, compile, type Model, modelOf } from './corridor/index.ts';
+import {
+  type Compiled,
+  type Corridor,
+  compile,
+  type DrawnParts,
+  drawnModel,
+  type Entries,
+  isAlike,
+  type Model,
+  modelOf,
+  type Quantity,
+} from './corridor/index.ts';
 
 /** The corridor of one year, as drawn. */
 export interface Stage {
@@ -39,6 +50,7 @@ const laterYears = [0, 10, 30];
  * @param option - id of the option
  * @param opens - the year it opens
  * @param last - the year the last of all options opens; `opens` when left out
+ * @param entries - what was compiled for other options, of which it is noted what is alike; nothing when left out
  * @returns the corridor through the years
  * @example
  * ```ts
@@ -51,16 +63,19 @@ export function compileCourse(
   option: string,
   opens: number,
   last = opens,
+  entries: Entries = new Map(),
 ): CompiledCourse {
-  const first = compile(corridor, option, opens);
-  const same = JSON.stringify(first.corridor);
+  const first = compile(corridor, option, opens, entries);
+  const known = [first];
   const years = laterYears.map((after) => Math.max(opens, last) + after).filter((year) => year > opens);
   const later = years.map((year): CompiledStage => {
-    const compiled = compile(corridor, option, year);
-    return { year, compiled: JSON.stringify(compiled.corridor) === same ? first : compiled };
+    const compiled = compile(corridor, option, year, entries);
+    const same = known.find((other) => isAlike(other.corridor, compiled.corridor));
+    if (!same) known.push(compiled);
+    return { year, compiled: same ?? compiled };
   });
   return {
-    present: compile(present, option, present.corridor.base_year),
+    present: compile(present, option, present.corridor.base_year, entries),
     open: [{ year: opens, compiled: first }, ...later],
   };
 }
@@ -76,10 +91,36 @@ export function compileCourse(
  * const course = courseOf(compiled, (stage) => drawValues(stage, 1, 0)); // the first draw of seed 1
  * ```
  */
-export function courseOf({ present, open }: CompiledCourse, valuesOf: (compiled: Compiled) => Float64Array): Course {
+export function courseOf(course: CompiledCourse, valuesOf: (compiled: Compiled) => Float64Array): Course {
+  return courseWith(course, (compiled) => modelOf(compiled, valuesOf(compiled)));
+}
+
+/**
+ * An option in one draw, sharing with the other options of that draw what they have alike.
+ *
+ * @param compiled - the option, made ready together with the others
+ * @param numberOf - the number of a quantity, as `drawnValue` gives it
+ * @param drawn - what was drawn for other options in the same draw; it is added to
+ * @returns the models by year
+ * @example
+ * ```ts
+ * const drawn: DrawnParts = new Map();
+ * const courses = options.map(({ course }) => drawnCourse(course, (quantity) => drawnValue(quantity, 1, 0), drawn));
+ * courses[0].present.model.lines === courses[1].present.model.lines; // true
+ * ```
+ */
+export function drawnCourse(
+  course: CompiledCourse,
+  numberOf: (quantity: Quantity) => number,
+  drawn: DrawnParts,
+): Course {
+  return courseWith(course, (compiled) => drawnModel(compiled, numberOf, drawn));
+}
+
+function courseWith({ present, open }: CompiledCourse, modelFor: (compiled: Compiled) => Model): Course {
   const models = new Map<Compiled, Model>();
   const stage = (year: number, compiled: Compiled): Stage => {
-    const model = models.get(compiled) ?? modelOf(compiled, valuesOf(compiled));
+    const model = models.get(compiled) ?? modelFor(compiled);
     models.set(compiled, model);
     return { year, model };
   };

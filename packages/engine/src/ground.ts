@@ -1,5 +1,5 @@
 import { type BorderInteroperability, compareAtBorders, type Model } from './corridor/index.ts';
-import { type JourneyTime, journeyTime, runService, type ServiceOutcome } from './running/index.ts';
+import { type JourneyTime, journeyTime, noKnownRuns, runService, type ServiceOutcome } from './running/index.ts';
 
 /** What trains do alone on the network of one stage. */
 export interface Ground {
@@ -13,15 +13,16 @@ export interface Ground {
  * the way.
  *
  * @param model - the corridor as drawn
+ * @param known - runs of other options of the same draw; it is added to
  * @returns by border, service and journey
  * @example
  * ```ts
  * groundOf(model).journeys.container.total; // s
  * ```
  */
-export function groundOf(model: Model): Ground {
+export function groundOf(model: Model, known = noKnownRuns()): Ground {
   const interoperability = compareAtBorders(model);
-  const services = forEach(model.services, (id) => runService(model, id));
+  const services = forEach(model.services, (id) => runService(model, id, undefined, known));
   const journeys = forEach(model.journeys, (id) => journeyTime(model, id, services, interoperability));
   return { interoperability, services, journeys };
 }

@@ -30,6 +30,7 @@ import {
   type ScreeningFit,
   type TrainsRun,
 } from './operations/index.ts';
+import { nothingShared } from './shared.ts';
 
 /** `full` plans the timetable and simulates days; `screening` approximates both. */
 export type Fidelity = 'full' | 'screening';
@@ -79,15 +80,21 @@ const fewTrains = 0.2 / DAY;
  * @param course - the corridor through the years, as drawn
  * @param fidelity - whether days are simulated
  * @param known - what days that were simulated elsewhere have shown
+ * @param shared - what was worked out for other options of the same draw
  * @returns what every option starts from
  * @example
  * ```ts
  * settlePresent(course, 'screening').base.convergence.outcome; // 'converged'
  * ```
  */
-export function settlePresent({ present }: Course, fidelity: Fidelity, known: ScreeningFit = {}): Present {
+export function settlePresent(
+  { present }: Course,
+  fidelity: Fidelity,
+  known: ScreeningFit = {},
+  shared = nothingShared(),
+): Present {
   const { model, year } = present;
-  const ground = groundOf(model);
+  const ground = groundOf(model, shared.runs);
   const plain = demandNetwork(model, ground);
   const observed = observedTrains(plain);
   const proven = { ...known, capacity: provenCapacity(plain.screen, observed) };
@@ -107,6 +114,7 @@ export function settlePresent({ present }: Course, fidelity: Fidelity, known: Sc
  * @param fidelity - whether days are simulated
  * @param present - what it starts from
  * @param known - what days that were simulated elsewhere have shown
+ * @param shared - what was worked out for other options of the same draw
  * @returns the years as they settled, with minerals
  * @example
  * ```ts
@@ -119,19 +127,20 @@ export function settleOption(
   fidelity: Fidelity,
   present: Present,
   known: ScreeningFit = {},
+  shared = nothingShared(),
 ): SettledOption {
   const [{ model, year }] = open;
   const { capacity } = present.network.fit;
   const begin = fidelity === 'full' ? present.network.fit : { ...known, capacity };
   const networkOf = (other: Model) => {
-    const plain = demandNetwork(other, other === model ? ground : groundOf(other), begin);
+    const plain = demandNetwork(other, other === model ? ground : groundOf(other, shared.runs), begin);
     return { ...plain, passedOn: passedOn(plain, present.network) };
   };
   const networks = new Map(open.map(({ model: other }) => other).map((other) => [other, networkOf(other)]));
   const opening = (network: DemandNetwork, offers: Offers, from?: Supply) =>
     settle(network, present.calibration, year, 'option', { offers, from });
   const minesAt = (service: SettledYear, how: Fidelity) => {
-    const minerals = mineralMarket(model, timesIn(model, service), how);
+    const minerals = mineralMarket(model, timesIn(model, service), how, shared.states);
     return { minerals, offers: minerals === null ? {} : tonnesOffered(model, minerals.tonnes) };
   };
   let network = networks.get(model)!;

@@ -11,7 +11,10 @@ import {
   type ScreeningFit,
   type TrainsRun,
 } from './operations/index.ts';
+
 import { type Fidelity, type Present, settleOption, settlePresent } from './settle.ts';
+import { nothingShared } from './shared.ts';
+
 import { type TelecomOutcome, telecomOf } from './telecom/index.ts';
 import { capacityLeft, type PlannedLine } from './timetable/index.ts';
 
@@ -42,6 +45,7 @@ export interface Outcome extends Ground {
  * @param fidelity - how much of it is worked out
  * @param present - the corridor before anything is built, which all options of a draw share; settled here when left out
  * @param known - what simulated days have shown of the option's screening, in `screening`
+ * @param shared - what was worked out for other options of the same draw; it is added to
  * @returns what stops trains at each border, what one train of each service does alone, what journeys take, who sends
  *   what by which way, in `full` which trains fit together and what happens to them on the day, where minerals are
  *   mined, refined and sold, what all of it does to land and people, and what the fibre adds
@@ -56,10 +60,11 @@ export async function simulate(
   fidelity: Fidelity,
   present: Present | null = presentOf(course, fidelity),
   known: ScreeningFit = {},
+  shared = nothingShared(),
 ): Promise<Outcome> {
   const { model, year } = course.open[0];
-  const ground = groundOf(model);
-  const settled = present && settleOption(course, ground, fidelity, present, known);
+  const ground = groundOf(model, shared.runs);
+  const settled = present && settleOption(course, ground, fidelity, present, known, shared);
   const isFull = fidelity === 'full';
   const demand = present && settled && demandOutcome(settled, present, isFull);
   const opening = settled?.years.find(({ state }) => state === 'option');
@@ -70,7 +75,7 @@ export async function simulate(
     operations && settled && opening
       ? agreementOf(opening.supply.journeys, operations, { ...settled.network, nodes: settled.nodes })
       : null;
-  const minerals = settled ? settled.minerals : mineralMarket(model, aloneIn(ground), fidelity);
+  const minerals = settled ? settled.minerals : mineralMarket(model, aloneIn(ground), fidelity, shared.states);
   const impact = impactOf(model, ground.services, demand, { minerals });
   const telecom = telecomOf(model, year);
   return { ...ground, demand, timetable, operations, agreement, minerals, impact, telecom };
@@ -82,6 +87,7 @@ export async function simulate(
  * @param course - the corridor through the years under any option, as drawn
  * @param fidelity - whether days of it are simulated
  * @param known - what simulated days have shown of its screening, in `screening`
+ * @param shared - what was worked out for other options of the same draw; it is added to
  * @returns what every option starts from; null for a corridor without markets
  * @example
  * ```ts
@@ -89,8 +95,13 @@ export async function simulate(
  * for (const course of courses) await simulate(course, 'screening', present);
  * ```
  */
-export function presentOf(course: Course, fidelity: Fidelity, known: ScreeningFit = {}): Present | null {
-  return hasMarkets(course.present.model) ? settlePresent(course, fidelity, known) : null;
+export function presentOf(
+  course: Course,
+  fidelity: Fidelity,
+  known: ScreeningFit = {},
+  shared = nothingShared(),
+): Present | null {
+  return hasMarkets(course.present.model) ? settlePresent(course, fidelity, known, shared) : null;
 }
 
 /**

@@ -6,18 +6,21 @@ import {
   type CorridorFiles,
   centralValues,
   Diagnostics,
-  drawValues,
+  type DrawnParts,
+  drawnValue,
+  type Entries,
   type Model,
   present,
   type ReadCorridor,
   readCorridor,
 } from './corridor/index.ts';
-import { type CompiledCourse, comparedIn, compileCourse, courseOf } from './course.ts';
+import { type CompiledCourse, comparedIn, compileCourse, courseOf, drawnCourse } from './course.ts';
 import { type DemandSums, demandSums } from './demand/index.ts';
 import { type ImpactSums, impactSums } from './impact/index.ts';
 import { type MineralsDraw, mineralMarket, mineralsDraw } from './minerals/index.ts';
 import { type BorderStay, borderStays, type NodeLever, nodeLevers } from './operations/index.ts';
 import type { DrawTask, OptionTask, Ports, ScreeningFits } from './ports.ts';
+import { nothingShared, type Shared } from './shared.ts';
 import { type Outcome, type Present, presentOf, simulate } from './simulate.ts';
 import { type TelecomSums, telecomSums } from './telecom/index.ts';
 import { type SmallWork, smallWorks } from './timetable/index.ts';
@@ -142,11 +145,12 @@ export function prepare(
     return { ...read, corridor };
   };
   const before = reading(present).corridor;
+  const entries: Entries = new Map();
   const lastOpening = Math.max(0, ...[...files.options.values()].map(({ head }) => head.opens ?? 0));
   for (const id of optionsOf(files, plan)) {
     const read = reading(id);
     if (!before || !read.corridor) continue;
-    const course = compileCourse(before, read.corridor, id, yearOf(read), lastOpening);
+    const course = compileCourse(before, read.corridor, id, yearOf(read), lastOpening, entries);
     options.push({ id, read, compiled: course.open[0].compiled, course });
   }
   checkSwitches(plan, options, diagnostics);
@@ -326,13 +330,15 @@ export async function evaluateDraws(
     const kept: Record<string, DrawResult> = {};
     const simulated: Record<string, AppraisedOption> = {};
     let present: Present | null | undefined;
+    const alike: DrawnParts = new Map();
+    const shared = nothingShared();
     for (const { id, compiled: stage, course } of options) {
-      const drawn = courseOf(course, (compiled) => drawValues(compiled, plan.seed, draw, plan.switches));
-      present ??= presentOf(drawn, 'screening', task.fits?.present);
-      const outcome = await simulate(drawn, 'screening', present, task.fits?.options[id]);
+      const drawn = drawnCourse(course, (quantity) => drawnValue(quantity, plan.seed, draw, plan.switches), alike);
+      present ??= presentOf(drawn, 'screening', task.fits?.present, shared);
+      const outcome = await simulate(drawn, 'screening', present, task.fits?.options[id], shared);
       const [{ model, year }] = drawn.open;
       const detailed = draw < detailedDraws && id === options.at(-1)?.id;
-      kept[id] = summarise(outcome, model, comparedIn(drawn.present.model), detailed);
+      kept[id] = summarise(outcome, model, comparedIn(drawn.present.model), detailed ? shared : null);
       simulated[id] = { outcome, model, stated: stage.corridor, opens: year };
     }
     results.push({ options: kept, appraisal: appraiseDraw(simulated) });
@@ -344,7 +350,7 @@ function summarise(
   { journeys, services, demand, minerals, impact, telecom }: Outcome,
   model: Model,
   year: number,
-  detailed: boolean,
+  detailed: Shared | null,
 ): DrawResult {
   return {
     journeys: Object.fromEntries(
@@ -362,6 +368,7 @@ function summarise(
     demand: demand && demandSums(demand, journeys, model),
     impact: impact && impactSums(impact, year),
     telecom: telecom && telecomSums(telecom),
-    minerals: minerals && mineralsDraw((detailed ? mineralMarket(model, minerals.times, 'full') : null) ?? minerals),
+    minerals:
+      minerals && mineralsDraw((detailed && mineralMarket(model, minerals.times, 'full', detailed.states)) ?? minerals),
   };
 }

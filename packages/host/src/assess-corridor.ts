@@ -1,8 +1,8 @@
 import { Diagnostics, type StudyPlan } from '@throughline/engine';
 import { type Assessed, assessWith, type Manner } from './assess-with.ts';
 import { type CorridorTexts, readCorridorFolder } from './corridor-folder.ts';
-import { defaultThreads, threadPool } from './draw-pool.ts';
 import { samePool } from './same-pool.ts';
+import { defaultThreads, threadPool } from './study-pool.ts';
 
 /** How an assessment is carried out on this machine; nothing here changes its result. */
 export interface MachineManner extends Manner {

@@ -52,12 +52,14 @@ export async function assessWith(
   const prepared = prepare(files, plan);
   diagnostics.all.push(...prepared.diagnostics.all);
   if (diagnostics.failed) return { assessment: undefined, diagnostics };
-  const found = await study(prepared.options, plan, {
-    ...poolFor(prepared.options),
+  const pool = poolFor(prepared.options);
+  const ports = {
+    ...pool,
     lp: () => loadSolver(manner.wasm),
     ...(manner.progress ? { progress: manner.progress } : {}),
     ...(manner.signal ? { signal: manner.signal } : {}),
-  });
+  };
+  const found = await study(prepared.options, plan, ports).finally(pool.end);
   const scenario = plan.scenario === undefined ? undefined : files.scenarios.get(plan.scenario);
   const assessment = composeAssessment(found, {
     id: texts.id,

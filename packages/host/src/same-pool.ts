@@ -9,7 +9,10 @@ import {
 } from '@throughline/engine';
 
 /** What simulates the options of a study and evaluates its draws. */
-export type StudyPool = Pick<Ports<readonly StudiedDraw[], SimulatedOption>, 'draws' | 'options'>;
+export interface StudyPool extends Pick<Ports<readonly StudiedDraw[], SimulatedOption>, 'draws' | 'options'> {
+  /** Ends what was started for it. */
+  readonly end: () => Promise<void>;
+}
 
 /**
  * A pool without threads: one task after the other, here.
@@ -26,6 +29,7 @@ export function samePool(options: readonly PreparedOption[], plan: StudyPlan): S
   return {
     draws: oneByOne((task) => evaluateDraws(options, plan, task)),
     options: oneByOne((task) => simulateOption(options, plan, task)),
+    end: async () => {},
   };
 }
 

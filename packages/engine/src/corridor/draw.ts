@@ -51,16 +51,29 @@ function central(quantity: Quantity, switches: ClaimSwitches): number {
  * ```
  */
 export function drawValues(compiled: Compiled, seed: number, draw: number, switches: ClaimSwitches = {}): Float64Array {
-  return Float64Array.from(compiled.quantities, (quantity) => drawn(quantity, seed, draw, switches));
+  return Float64Array.from(compiled.quantities, (quantity) => drawnValue(quantity, seed, draw, switches));
 }
 
-function drawn(quantity: Quantity, seed: number, draw: number, switches: ClaimSwitches): number {
+/**
+ * One quantity in one draw, as `drawValues` has it.
+ *
+ * @param quantity - the quantity
+ * @param seed - seed of the study
+ * @param draw - number of the draw, from 0
+ * @param switches - claims that are believed in every draw
+ * @returns its value, in SI units
+ * @example
+ * ```ts
+ * drawnValue(compiled.quantities[0], 1, 0);
+ * ```
+ */
+export function drawnValue(quantity: Quantity, seed: number, draw: number, switches: ClaimSwitches = {}): number {
   const claims = claimsOf(quantity);
   const switched = claims.find((claim) => claim.claim === switches[quantity.path]);
   const claim = switched ?? (claims.length > 0 ? pick(claims, stream(seed, draw, 'claim', quantity.path)) : undefined);
   const estimate = claim ?? (quantity.says as Estimate);
   const value = isRange(estimate) ? quantile(estimate, numbersOf(quantity, seed, draw).uniform(0)) : estimate.value;
-  const amount = quantity.change && drawn(quantity.change.amount, seed, draw, switches);
+  const amount = quantity.change && drawnValue(quantity.change.amount, seed, draw, switches);
   return clamp(changed(quantity, value, amount), quantity);
 }
 

@@ -13,7 +13,7 @@ export * from './market/activity-market.ts';
 export * from './market/asymmetric-equilibrium.ts';
 export type { FeedFlow, MarketResult, MineResult, PlantResult, RegionResult, TradeFlow } from './market-result.ts';
 export * from './min-cost-flow.ts';
-export { mineralMarket } from './mineral-market.ts';
+export { type KnownStates, mineralMarket } from './mineral-market.ts';
 export type { MineralTonnes } from './mineral-tonnes.ts';
 export {
   type DrawnState,

@@ -279,3 +279,15 @@ describe('the outcome', () => {
     expect(mineralMarket({} as never, {}, 'full')).toBeNull();
   });
 });
+
+describe('markets that are known', () => {
+  it('are those that would be solved, and the ones without the railway are alike for all times of it', () => {
+    const known = new Map();
+    const slow = mineralMarket(quarryModel, { line: 400_000 }, 'screening', known);
+    const solvedOnce = known.get(quarryModel.minerals).size;
+    const fast = mineralMarket(quarryModel, journeys, 'screening', known);
+    expect(fast).toEqual(mineralMarket(quarryModel, journeys, 'screening'));
+    expect(known.get(quarryModel.minerals).size - solvedOnce).toBeLessThan(solvedOnce);
+    expect(slow).toEqual(mineralMarket(quarryModel, { line: 400_000 }, 'screening'));
+  });
+});

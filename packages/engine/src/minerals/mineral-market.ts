@@ -12,6 +12,9 @@ import { splitCauses, type TwoCauses } from './two-causes.ts';
 
 type Solved = EvaluatedState | NoEquilibrium;
 
+/** Markets that were solved before in the same draw, by the minerals they are of and the state of the world. */
+export type KnownStates = Map<MineralsModel, Map<string, Solved>>;
+
 /**
  * Where minerals are mined, refined and sold under one option in one draw: the market under the policy that holds, the
  * same with and without the railway and the technology of separation, what disruptions cost in each, and in `full` every
@@ -20,6 +23,7 @@ type Solved = EvaluatedState | NoEquilibrium;
  * @param model - the corridor as drawn
  * @param journeys - time of each journey of the corridor, s; null where it does not arrive
  * @param fidelity - `full` evaluates every policy, `screening` only the one that holds
+ * @param known - what was solved for other options of the same draw: without the railway they are alike; it is added to
  * @returns the outcome, or null for a corridor without minerals
  * @example
  * ```ts
@@ -30,15 +34,23 @@ export function mineralMarket(
   model: Model,
   journeys: HaulConditions['journeys'],
   fidelity: 'full' | 'screening',
+  known: KnownStates = new Map(),
 ): MineralsOutcome | null {
   const { minerals } = model;
   if (!minerals) return null;
   const demand = elementDemand(minerals);
   const home = homeOf(minerals);
   const routesOf = rememberedRoutes(minerals, journeys);
+  const solved = known.get(minerals) ?? new Map<string, Solved>();
+  known.set(minerals, solved);
   const under = (policy: string, railway: boolean, technology: WorldState['technology']) => {
+    const key = JSON.stringify([policy, technology, railway ? journeys : null]);
     const measures = Object.values(minerals.policies[policy]?.measures ?? {});
-    return evaluateState(minerals, demand.wanted, { railway, technology, measures, closed: [] }, routesOf);
+    const found =
+      solved.get(key) ??
+      evaluateState(minerals, demand.wanted, { railway, technology, measures, closed: [] }, routesOf);
+    solved.set(key, found);
+    return found;
   };
   const told = (solved: Solved) => summaryOf(minerals, home, solved);
 

@@ -11,6 +11,7 @@ export { DEFAULT_RUNNING_CONVENTIONS, type RunningConventions, STANDARD_GRAVITY 
 export { CURVE_RESISTANCE_FORMULAS, type CurveResistanceFormula, curveResistance } from './curve-resistance.ts';
 export { InvalidRunError, type RunningProblem } from './invalid-input.ts';
 export { type JourneyPart, type JourneyTime, journeyTime } from './journey-time.ts';
+export { type KnownRuns, noKnownRuns } from './known-runs.ts';
 export {
   type MinimumRunningTime,
   minimumRunningTimes,
@@ -21,14 +22,8 @@ export { pathOf } from './path-of.ts';
 export { positionAtTime, speedAtPosition, timeAtPosition } from './profile-lookup.ts';
 export type { Run, RunOutcome, StalledRun } from './run-outcome.ts';
 export type { Phase, PhaseName, Profile } from './run-recorder.ts';
-export {
-  type RunSegment,
-  runService,
-  type ServiceOutcome,
-  type ServiceRun,
-  type ServiceTrain,
-  type StoppedService,
-} from './service-run.ts';
+export type { RunSegment, ServiceOutcome, ServiceRun, ServiceTrain, StoppedService } from './service-outcome.ts';
+export { runService } from './service-run.ts';
 export type { Braking, Resistance, Traction, Train } from './train.ts';
 export { trainOf } from './train-of.ts';
 export { runTrain } from './train-run.ts';

@@ -1,5 +1,5 @@
 import { type BorderInteroperability, consistOf, gaugesFit, type Model, type TransferKind } from '../corridor/index.ts';
-import type { ServiceOutcome } from './service-run.ts';
+import type { ServiceOutcome } from './service-outcome.ts';
 
 /** One part of a journey and how long it takes (s). */
 export interface JourneyPart {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { modelOfTiny } from '../../test/tiny.ts';
 import { pathOf } from './path-of.ts';
-import { runService, type ServiceRun } from './service-run.ts';
+import type { ServiceRun } from './service-outcome.ts';
+import { runService } from './service-run.ts';
 
 function ran(change: string, service = 'north'): ServiceRun {
   const outcome = runService(modelOfTiny(change), service);

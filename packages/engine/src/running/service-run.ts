@@ -12,59 +12,13 @@ import {
   trainMass,
 } from '../corridor/index.ts';
 import { InvalidRunError } from './invalid-input.ts';
-import type { Driving, Path, Stop } from './path.ts';
+import { type KnownRuns, knownRun } from './known-runs.ts';
+import type { Driving, Stop } from './path.ts';
 import { pathOf } from './path-of.ts';
+import type { StalledRun } from './run-outcome.ts';
+import type { RunSegment, ServiceOutcome, ServiceTrain, StoppedService } from './service-outcome.ts';
 import { trainOf } from './train-of.ts';
-import { type Run, runTrain, type StalledRun } from './train-run.ts';
-
-/** A part of a service's run with one train in one direction: from a change of train or direction to the next. */
-export interface RunSegment {
-  /** Distance from the start of the service to the start of the segment (m). */
-  readonly start: number;
-  /** Time from the start of the service to the start of the segment (s). */
-  readonly departure: number;
-  readonly path: Path;
-  readonly run: Run;
-}
-
-/** What the trains of a service are. */
-export interface ServiceTrain {
-  readonly mass: number;
-  readonly trailingMass: number;
-  readonly netLoad: number;
-  readonly length: number;
-  readonly consist: readonly ConsistPart[];
-}
-
-/** One train of a service alone on the network. */
-export interface ServiceRun {
-  readonly kind: 'run';
-  readonly train: ServiceTrain;
-  readonly route: Route;
-  readonly segments: readonly RunSegment[];
-  /** From departure to arrival (s), stops included; of it the standing time. */
-  readonly time: number;
-  readonly standing: number;
-  /** Energy at the rim (J) and energy taken from wire or tank (J). */
-  readonly energyAtWheel: number;
-  readonly energyTaken: number;
-}
-
-/** A service whose train does not arrive, and why. */
-export interface StoppedService {
-  readonly kind: StalledRun['kind'] | 'no-route' | 'outside-model';
-  readonly train: ServiceTrain;
-  /** The route it would have taken; absent when there is none. */
-  readonly route?: Route;
-  readonly message: string;
-  /** Distance from the start (m) at which it ends. */
-  readonly distance?: number;
-  /** What mass it could take there (kg), where it is the mass that stops it. */
-  readonly largestMass?: number;
-}
-
-/** What becomes of a service's train when it is alone. */
-export type ServiceOutcome = ServiceRun | StoppedService;
+import { runTrain } from './train-run.ts';
 
 /** A place where the train stands: a stop, a reversal, a change of locomotives or a border. */
 interface Halt {
@@ -81,8 +35,9 @@ interface Halt {
  * @param model - the corridor as drawn
  * @param id - id of the service
  * @param driving - how it is driven; in the shortest time when left out
+ * @param known - runs of other options of the same draw, for services in the shortest time; it is added to
  */
-export function runService(model: Model, id: string, driving?: Driving): ServiceOutcome {
+export function runService(model: Model, id: string, driving?: Driving, known?: KnownRuns): ServiceOutcome {
   const service = model.services[id];
   const type = model.train_types[service.train_type];
   const consist = consistOf(model, type);
@@ -97,6 +52,19 @@ export function runService(model: Model, id: string, driving?: Driving): Service
   if (route.kind === 'no-route') return { kind: 'no-route', train, message: `There is no path: ${route.reason}.` };
 
   const halts = haltsOf(model, id, route);
+  const work = () => runAlong(model, id, { train, route, halts }, driving);
+  return known && !driving ? knownRun(known, model, id, route, halts, work) : work();
+}
+
+/** What is known of a service before its train is run. */
+interface Prepared {
+  readonly train: ServiceTrain;
+  readonly route: Route;
+  readonly halts: readonly Halt[];
+}
+
+function runAlong(model: Model, id: string, { train, route, halts }: Prepared, driving?: Driving): ServiceOutcome {
+  const type = model.train_types[model.services[id].train_type];
   const segments: RunSegment[] = [];
   let departure = 0;
   let standing = 0;
@@ -106,7 +74,7 @@ export function runService(model: Model, id: string, driving?: Driving): Service
   for (let i = 1; i < cuts.length; i++) {
     const [start, end] = [cuts[i - 1], cuts[i]];
     if (end <= start) continue;
-    const parts = [...consist, ...helpersOn(model, id, route, start, end)];
+    const parts = [...train.consist, ...helpersOn(model, id, route, start, end)];
     const stops: Stop[] = halts
       .filter(({ distance, divides }) => !divides && distance > start && distance < end)
       .map(({ distance, dwell }) => ({ position: distance - start, dwell }));

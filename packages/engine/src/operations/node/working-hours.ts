@@ -60,8 +60,9 @@ export function workingHours({ shifts, count, clock, holidays, year }: HoursInpu
   };
   let atStart = 0;
   const first = weekdayOfNewYear(year);
+  const spans = holidays.map(({ from, to, effect }) => ({ from: dayOfYear(from), to: dayOfYear(to), effect }));
   for (let day = 0; day < YEAR_DAYS; day++) {
-    const effect = effectOn(day, holidays);
+    const effect = effectOn(day, spans);
     if (effect === 'closed') continue;
     for (const shift of worked) {
       if (!isWorked(shift.days, (first + day) % 7)) continue;
@@ -101,12 +102,15 @@ function merged(times: readonly number[], open: readonly number[], atStart: numb
   return kept;
 }
 
-function effectOn(day: number, holidays: readonly Holiday[]): Holiday['effect'] | undefined {
-  const covers = ({ from, to }: Holiday) => {
-    const [first, last] = [dayOfYear(from), dayOfYear(to)];
-    return first <= last ? day >= first && day <= last : day >= first || day <= last;
-  };
-  const found = holidays.filter(covers);
+/** A holiday by its first and last day of the year; over new year when the last comes first. */
+interface HolidaySpan {
+  readonly from: number;
+  readonly to: number;
+  readonly effect: Holiday['effect'];
+}
+
+function effectOn(day: number, holidays: readonly HolidaySpan[]): Holiday['effect'] | undefined {
+  const found = holidays.filter(({ from, to }) => (from <= to ? day >= from && day <= to : day >= from || day <= to));
   return found.find(({ effect }) => effect === 'closed')?.effect ?? found.find(({ effect }) => effect)?.effect;
 }
 

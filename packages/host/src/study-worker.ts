@@ -10,10 +10,10 @@ import {
   simulateOption,
 } from '@throughline/engine';
 import { parseCorridor } from './corridor-texts.ts';
-import type { DrawWorkerData } from './draw-pool.ts';
+import type { StudyWorkerData } from './study-pool.ts';
 
 // tinypool keeps its own data in front of the user's.
-const [, { texts, plan }] = workerData as [unknown, DrawWorkerData];
+const [, { texts, plan }] = workerData as [unknown, StudyWorkerData];
 const { options } = prepare(parseCorridor(texts, new Diagnostics()), plan);
 
 /** Entry of a thread: simulates the option, or evaluates the draws, of one task. */
