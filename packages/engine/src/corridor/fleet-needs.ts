@@ -12,7 +12,7 @@ export type Fleet = Model['fleets'][string];
  * @returns a whole number; 0 where it needs none. Crews of a train that is longer under way than a duty are counted once
  * @example
  * ```ts
- * unitsOn(model, model.fleets['container-wagons'], 'metre-freight-south'); // 16
+ * unitsOn(model, model.fleets['container-wagons'], 'freight-south'); // 16
  * ```
  */
 export function unitsOn(model: Model, { kind, vehicles, services }: Fleet, service: string): number {

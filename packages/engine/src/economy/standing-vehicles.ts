@@ -12,7 +12,7 @@ import type { EconomicOption } from './economic-option.ts';
  * @returns at least 1
  * @example
  * ```ts
- * forEachOnTrains(option, 'metre-freight-south', 'vn-flat-mc', 54_000); // 2.7: two in three stand
+ * forEachOnTrains(option, 'freight-south', 'flat', 54_000); // 2.7: two in three stand
  * ```
  */
 export function forEachOnTrains(
