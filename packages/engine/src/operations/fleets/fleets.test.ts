@@ -247,9 +247,10 @@ describe('fleets of random plans', () => {
             ...Array.from({ length: Math.max(...trains.flatMap(({ from, to }) => [from, to])) }, () => 0),
           ];
           const plan = fleet({ trains, units, standing, away, turnround: HOUR });
-          const { left, fleets } = drive([plan], 8, late, true);
-          // Each unit is on trains all the time but when it is turned round, is sent over, or nobody wants it.
-          expect(left.length).toBeGreaterThan(0);
+          const { left, fleets } = drive([plan], 16, late, true);
+          // Under way, late, turned round and sent over may take four days; after that another train leaves.
+          const gaps = left.map(({ at }, i) => (left[i + 1]?.at ?? 16 * DAY) - at);
+          expect(Math.max(left[0]?.at ?? 16 * DAY, ...gaps)).toBeLessThan(5 * DAY);
           expect(fleets.tallies[0]!.mostOut).toBeLessThanOrEqual(units);
         },
       ),

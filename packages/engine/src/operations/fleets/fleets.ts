@@ -87,6 +87,7 @@ export class Fleets {
       position: this.#position,
       wants: (row, fleet) => this.#needs[of.trains.template[row]!]!.find((need) => need.fleet === fleet)!.units,
       brought: (place, by, now) => this.#brought(place, by, now),
+      isStill: (fleet) => this.tallies[fleet]!.out === 0,
       before: (row, other) => this.#before(row, other) < 0,
       send: (from, to, units, way, time) => this.#send(from, to, units, way, time),
     });

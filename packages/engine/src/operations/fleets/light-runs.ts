@@ -16,6 +16,8 @@ export interface LightRunsInput {
   readonly wants: (row: number, fleet: number) => number;
   /** Units that trains bring to a place by a time, if they keep their running time. */
   readonly brought: (place: number, by: number, now: number) => number;
+  /** Whether no unit of a fleet is on a train. */
+  readonly isStill: (fleet: number) => boolean;
   /** Whether one train that waits comes before another. */
   readonly before: (row: number, other: number) => boolean;
   /** Units leave one place for another without a train, for so many seconds. */
@@ -59,20 +61,44 @@ export class LightRuns {
     for (const to of lacking) this.#relieve(fleet, to, time);
   }
 
+  /** Nothing is sent where the first that waits would not be helped: units of a train would be torn apart. */
   #relieve(fleet: number, to: number, time: number): void {
     const { waiting, standing, wants, brought, before, send } = this.#of;
-    const wanted = waiting[to]!.reduce((sum, row) => sum + wants(row, fleet), 0);
-    for (const from of this.#near[to]!) {
-      // Where others wait, only those who are served before them may draw on what stands there.
+    const head = waiting[to]![0]!;
+    const still = this.#isStill(fleet, time);
+    // Where others wait, only those who are served before them may draw on what stands there.
+    const offers = this.#near[to]!.flatMap((from) => {
       const other = waiting[from]![0];
-      if (other !== undefined && before(other, waiting[to]![0]!)) continue;
-      const idle = Math.floor(this.#idle(fleet, from, time) + 0.5);
-      if (idle <= 0) continue;
+      if (other !== undefined && before(other, head)) return [];
+      const idle = still
+        ? standing[from]!.able(this.#longest(fleet), time)
+        : Math.floor(this.#idle(fleet, from, time) + 0.5);
+      return idle > 0 ? [{ from, idle }] : [];
+    });
+    const coming = standing[to]!.all + brought(to, Number.POSITIVE_INFINITY, time);
+    if (offers.reduce((sum, { idle }) => sum + idle, coming) < wants(head, fleet)) return;
+    const wanted = waiting[to]!.reduce((sum, row) => sum + wants(row, fleet), 0);
+    for (const { from, idle } of offers) {
       const way = this.#way(fleet, from, to);
       const short = wanted - standing[to]!.freeBy(time + way) - brought(to, time + way, time);
       if (short <= 0) break;
       send(from, to, Math.min(idle, short), way, time);
     }
+  }
+
+  /** Whether every unit of a fleet stands and is free: then only those who wait can set it going, and no place keeps any. */
+  #isStill(fleet: number, time: number): boolean {
+    const { plans, firsts, standing, isStill } = this.#of;
+    if (!isStill(fleet)) return false;
+    const first = firsts[fleet]!;
+    return plans[fleet]!.places.every((_, place) => {
+      const { lots } = standing[first + place]!;
+      return lots.every(({ free }) => free <= time);
+    });
+  }
+
+  #longest(fleet: number): number {
+    return this.#of.plans[fleet]!.longestDuty;
   }
 
   /** Sends what has become idle at a place to the nearest that lacks a train's worth. */
