@@ -6,6 +6,7 @@ import { figureBlock } from '../figure-block.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
 import { bordersBeside } from './border-stays.ts';
+import { fleetsBeside } from './fleet-tables.ts';
 import { sectionName } from './timetable-text.ts';
 
 /** Simulated days side by side: where the hours of the main journey go, and how long every journey takes and why. */
@@ -17,10 +18,11 @@ export function operationsByOption({ assessment, options, document }: Edition): 
   if (!first) return html``;
   const main = assessment.corridor.main_journey;
   const { days, replications } = first.operations;
-  return html`<p>Every train of ${decimal(days.value)} days was simulated ${decimal(replications.value)} times, with late departures, slow running, failures, floods and holidays, through the border and the terminals. Times below count from the moment a train should have left.</p>
+  return html`<p>Every train of ${decimal(days.value)} days was simulated ${decimal(replications.value)} times, with late departures, slow running, failures, floods and holidays, waits for locomotives, wagons and crews where fleets are stated, through the border and the terminals. Times below count from the moment a train should have left.</p>
 ${main ? hoursFigure(document, main, simulated, assessment.options[first.id]?.journeys[main]?.name ?? main) : ''}
 ${journeysTable(simulated)}
 ${bindingTable(simulated)}
+${fleetsBeside(simulated.map(({ option: { title }, operations }) => ({ title, operations })))}
 ${agreementTable(simulated)}
 ${bordersBeside(assessment)}`;
 }

@@ -15,6 +15,7 @@ import { figureBlock } from '../figure-block.ts';
 import { optionFolds } from '../folds.ts';
 import { type Content, html, type Markup } from '../html.ts';
 import { table } from '../table.ts';
+import { fleetTable } from './fleet-tables.ts';
 import { operationsByOption } from './operations-by-option.ts';
 import { Remembered } from './told.ts';
 
@@ -46,16 +47,7 @@ ${seriesTable(operations.resources, 'People and machines')}
 ${seriesTable(operations.commodities, 'Goods by the trains that carry them')}
 ${seriesTable(operations.vehicles, 'Vehicles on trains that are on their way')}
 </details>
-${fleets(operations)}`;
-}
-
-/** Locomotives, wagons and crews that go from train to train. */
-function fleets({ fleets: found }: OperationsRecord): Markup {
-  if (words(found, 'fleet').length === 0) return html``;
-  return html`<details><summary>Locomotives, wagons and crews</summary>
-<p>Followed from train to train. <em>Needed</em> is the least number that works the plan with the stated times of turnround and rest; what is not on a train, sent over or under repair stands or is turned round. Waits are means over all trains of the fleet.</p>
-${seriesTable(found, 'Fleets, and trains that waited for them')}
-</details>`;
+${fleetTable(operations)}`;
 }
 
 function punctuality({ services }: OptionAssessment, operations: OperationsRecord): Markup {
