@@ -1,4 +1,4 @@
-import { type Line, stationsAlong } from './chainage.ts';
+import { stationsAlong } from './chainage.ts';
 import type { Model } from './model.ts';
 
 /** A part of a line that lies in one country, m. */
@@ -26,25 +26,21 @@ export function nationalParts(
   line: string,
   places?: { readonly begin: number; readonly end: number },
 ): NationalPart[] {
-  const stretches = nationalStretches(model, model.lines[line]);
+  const { stations } = model;
   const { begin, end } = places ?? { begin: -Infinity, end: Infinity };
   const [low, high] = [Math.min(begin, end), Math.max(begin, end)];
   const lengths = new Map<string, number>();
-  for (const { country, from, to } of stretches) {
+  const add = (station: string, from: number, to: number) => {
     const length = Math.min(to, high) - Math.max(from, low);
+    const { country } = stations[station];
     if (length > 0) lengths.set(country, (lengths.get(country) ?? 0) + length);
+  };
+  const along = stationsAlong(model.lines[line]);
+  for (let i = 1; i < along.length; i++) {
+    const [before, after] = [along[i - 1], along[i]];
+    const middle = 0.5 * (before.at + after.at);
+    add(before.station, before.at, middle);
+    add(after.station, middle, after.at);
   }
   return [...lengths].map(([country, length]) => ({ country, length }));
-}
-
-function nationalStretches({ stations }: Pick<Model, 'stations'>, line: Line) {
-  const along = stationsAlong(line);
-  return along.slice(1).flatMap(({ station, at }, i) => {
-    const before = along[i];
-    const middle = 0.5 * (before.at + at);
-    return [
-      { country: stations[before.station].country, from: before.at, to: middle },
-      { country: stations[station].country, from: middle, to: at },
-    ];
-  });
 }

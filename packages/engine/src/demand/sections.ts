@@ -52,8 +52,12 @@ export function passedSections(
     for (const { section } of passing) if (!known.has(keyOf(section))) known.set(keyOf(section), section);
   const sections = inOrder(model, [...known.values()]);
   const places = new Map(sections.map((section, i) => [keyOf(section), i]));
+  const byLine = screenedByLine(screen);
   return {
-    sections: sections.map((section) => ({ ...section, screened: overlapping(section, screen) })),
+    sections: sections.map((section) => ({
+      ...section,
+      screened: overlapping(section, byLine.get(section.line) ?? []),
+    })),
     services: Object.fromEntries(
       passings.map(([id, passing]) => [
         id,
@@ -63,10 +67,22 @@ export function passedSections(
   };
 }
 
-function overlapping({ line, begin, end }: Section, { sections }: OperationsScreen): number[] {
-  return sections.flatMap((section, i) =>
-    section.line === line && section.begin < end - 1 && section.end > begin + 1 ? [i] : [],
-  );
+/** A section of the screen, by its place. */
+interface Screened {
+  readonly place: number;
+  readonly begin: number;
+  readonly end: number;
+}
+
+function screenedByLine({ sections }: OperationsScreen): Map<string, Screened[]> {
+  const byLine = new Map<string, Screened[]>();
+  for (const [place, { line, begin, end }] of sections.entries())
+    byLine.set(line, [...(byLine.get(line) ?? []), { place, begin, end }]);
+  return byLine;
+}
+
+function overlapping({ begin, end }: Section, screened: readonly Screened[]): number[] {
+  return screened.filter((one) => one.begin < end - 1 && one.end > begin + 1).map(({ place }) => place);
 }
 
 /**

@@ -63,6 +63,7 @@ export function servedTraffic(network: CarryingNetwork, shares: readonly number[
   ].filter(({ fails }) => fails > 0);
   const asked = shares.map((share) => ({ traffic: share * offered * (1 - 1e-12), probability: 0 }));
   const failed = new Uint8Array(failing.length);
+  const fails = Float64Array.from(failing, (one) => one.fails);
   let [served, cutOff] = [0, 0];
   for (let step = 0; step < 1 << failing.length; step++) {
     if (step > 0) {
@@ -70,7 +71,8 @@ export function servedTraffic(network: CarryingNetwork, shares: readonly number[
       failed[turned] ^= 1;
       for (const link of failing[turned]!.links) cuts.turn(link, failed[turned] === 1);
     }
-    const probability = failing.reduce((all, { fails }, i) => all * (failed[i] ? fails : 1 - fails), 1);
+    let probability = 1;
+    for (let i = 0; i < fails.length; i++) probability *= failed[i] ? fails[i]! : 1 - fails[i]!;
     const flow = cuts.least();
     served += probability * flow;
     if (cuts.out === 0) cutOff += probability;
@@ -110,7 +112,9 @@ class Cuts {
   }
 
   least(): number {
-    return this.#capacity.reduce((least, capacity) => Math.min(least, capacity), Infinity);
+    let least = Infinity;
+    for (let cut = 0; cut < this.#capacity.length; cut++) least = Math.min(least, this.#capacity[cut]!);
+    return least;
   }
 
   #add(link: number, sign: number): void {

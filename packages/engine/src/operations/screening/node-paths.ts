@@ -35,12 +35,14 @@ export interface ScreenedStep {
 export function stepsOfFlow(network: NodeNetwork, index: number): ScreenedStep[] {
   const { steps } = network;
   const flow = network.flows[index]!;
-  const order = inOrder(network, index);
-  const visits = visitsOf(network, index);
+  const onward = steps.map((_, at) => ways(network, index, at));
+  const order = inOrder(network, index, onward);
+  const visits = visitsOf(network, index, onward);
+  const comings = before(network, index, onward, visits);
   const groups = new Map<number, number>([[-1, 1]]);
   return order.map((at): ScreenedStep => {
     const step = steps[at]!;
-    const from = before(network, index, at, visits);
+    const from = comings[at]!;
     const first = from.find(({ at: other }) => other === -1 || groups.has(other))?.at ?? -1;
     const coming = first === -1 ? arrivalsOf(flow) : unitsAt(flow, steps[first]!, groups.get(first)!);
     const whole = step.gathers > 0 ? coming / step.gathers : groups.get(first)!;
@@ -74,8 +76,10 @@ function unitsAt(flow: NodeFlow, { unit }: NodeStep, whole: number): number {
   return unitRank(unit) > unitRank(flow.unit) ? (flow.contents[unit] ?? whole) : whole;
 }
 
-/** Where a flow goes from a step, with shares. */
-function ways(network: NodeNetwork, flow: number, at: number): Array<{ readonly to: number; readonly share: number }> {
+/** Where a flow goes from each step, with shares. */
+type Onward = ReadonlyArray<ReadonlyArray<{ readonly to: number; readonly share: number }>>;
+
+function ways(network: NodeNetwork, flow: number, at: number): Onward[number] {
   const { next, routes } = network.steps[at]!;
   const reserved = routes.find(({ flows }) => flows?.includes(flow));
   if (reserved) return [{ to: reserved.to, share: 1 }];
@@ -93,13 +97,13 @@ function starts({ flows }: NodeNetwork, index: number): number[] {
 }
 
 /** Steps that a flow can come to, each after those before it; where steps are come back to, the way back is left out. */
-function inOrder(network: NodeNetwork, flow: number): number[] {
+function inOrder(network: NodeNetwork, flow: number, onward: Onward): number[] {
   const seen = new Set<number>();
   const done: number[] = [];
   const visit = (at: number) => {
     if (seen.has(at)) return;
     seen.add(at);
-    for (const { to } of ways(network, flow, at)) visit(to);
+    for (const { to } of onward[at]!) visit(to);
     done.push(at);
   };
   for (const start of starts(network, flow)) visit(start);
@@ -107,7 +111,7 @@ function inOrder(network: NodeNetwork, flow: number): number[] {
 }
 
 /** Mean number of times that one arrival comes to each step; branches that meet again count once. */
-function visitsOf(network: NodeNetwork, flow: number): number[] {
+function visitsOf(network: NodeNetwork, flow: number, onward: Onward): number[] {
   const { steps } = network;
   const isStart = new Set(starts(network, flow));
   let visits: number[] = steps.map((_, at) => (isStart.has(at) ? 1 : 0));
@@ -115,7 +119,7 @@ function visitsOf(network: NodeNetwork, flow: number): number[] {
     const next: number[] = steps.map((_, at) => (isStart.has(at) ? 1 : 0));
     for (const [at, count] of visits.entries())
       if (count > 0)
-        for (const { to, share } of ways(network, flow, at))
+        for (const { to, share } of onward[at]!)
           next[to] = steps[to]!.joins ? Math.max(next[to]!, count * share) : next[to]! + count * share;
     const moved = Math.max(...next.map((count, at) => Math.abs(count - visits[at]!)));
     visits = next;
@@ -124,16 +128,20 @@ function visitsOf(network: NodeNetwork, flow: number): number[] {
   return visits;
 }
 
-/** What comes to a step from where, as parts of all that comes. */
-function before(network: NodeNetwork, flow: number, at: number, visits: readonly number[]): ScreenedStep['from'] {
-  const coming = network.steps.flatMap((_, other) =>
-    visits[other]! > 0
-      ? ways(network, flow, other).flatMap(({ to, share }) =>
-          to === at ? [{ at: other, flow: visits[other]! * share }] : [],
-        )
-      : [],
-  );
-  if (starts(network, flow).includes(at)) coming.unshift({ at: -1, flow: 1 });
-  const sum = coming.reduce((total, one) => total + one.flow, 0);
-  return coming.map(({ at: other, flow: part }) => ({ at: other, share: part / sum }));
+/** What comes to each step from where, as parts of all that comes. */
+function before(
+  network: NodeNetwork,
+  flow: number,
+  onward: Onward,
+  visits: readonly number[],
+): ReadonlyArray<ScreenedStep['from']> {
+  const begins = new Set(starts(network, flow));
+  const coming = network.steps.map((_, at) => (begins.has(at) ? [{ at: -1, flow: 1 }] : []));
+  for (const [other, leaving] of onward.entries())
+    if (visits[other]! > 0)
+      for (const { to, share } of leaving) coming[to]!.push({ at: other, flow: visits[other]! * share });
+  return coming.map((all) => {
+    const sum = all.reduce((total, one) => total + one.flow, 0);
+    return all.map(({ at, flow: part }) => ({ at, share: part / sum }));
+  });
 }

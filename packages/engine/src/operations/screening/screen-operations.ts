@@ -70,7 +70,8 @@ export function screenOperations(
     ...nodes.flatMap((queues, node) => nodeElements(screen, node, queues)),
     ...pathElements(trains, fit),
   ];
-  const room = { all: roomOf(elements), line: roomOf(elements.slice(0, lines.length)) };
+  const line = roomOf(elements.slice(0, lines.length));
+  const room = { all: roomOf(elements.slice(lines.length), line), line };
   const levels = Object.entries(screen.journeys).map(([id, journey]) => [
     id,
     levelOf(screen, id, journey, trains, lines, nodes, room, fit),
@@ -106,11 +107,13 @@ function lineElements(
 
 function nodeElements(screen: OperationsScreen, node: number, { elements }: NodeQueues): ScreenedElement[] {
   const { kind } = screen.nodes[node]!;
+  const coming = Object.entries(screen.services).flatMap(([id, { into }]) =>
+    into?.node === node ? [{ id, flow: into.flow }] : [],
+  );
   return elements.map(({ name, utilisation, wait, loads }): ScreenedElement => {
-    const own = Object.entries(screen.services).flatMap(([id, { into }]) =>
-      into?.node === node && loads[into.flow]! > 0 ? [[id, loads[into.flow]!] as const] : [],
-    );
-    return { name, kind, utilisation, limit: NODE_LIMIT, wait, loads: Object.fromEntries(own) };
+    const own: Record<string, number> = {};
+    for (const { id, flow } of coming) if (loads[flow]! > 0) own[id] = loads[flow]!;
+    return { name, kind, utilisation, limit: NODE_LIMIT, wait, loads: own };
   });
 }
 
@@ -124,11 +127,11 @@ function pathElements({ loaded }: TrainsRun, { paths = {} }: ScreeningFit): Scre
 /** How many more trains a second each service could run, and the element that sets it. */
 type Room = ReadonlyMap<string, { readonly more: number; readonly binding: string }>;
 
-function roomOf(elements: readonly ScreenedElement[]): Room {
-  const room = new Map<string, { more: number; binding: string }>();
+function roomOf(elements: readonly ScreenedElement[], before: Room = new Map()): Room {
+  const room = new Map(before);
   for (const { name, utilisation, limit, loads } of elements)
-    for (const [id, load] of Object.entries(loads)) {
-      const more = (limit - utilisation) / load;
+    for (const id in loads) {
+      const more = (limit - utilisation) / loads[id]!;
       if (more < (room.get(id)?.more ?? Number.POSITIVE_INFINITY)) room.set(id, { more, binding: name });
     }
   return room;
