@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { filesOf, tiny } from '../test/tiny.ts';
-import { formatDiagnostic } from './corridor/index.ts';
+import { marketsChange } from '../test/markets.ts';
+import { filesOf, readTiny, tiny } from '../test/tiny.ts';
+import { centralValues, formatDiagnostic } from './corridor/index.ts';
+import { compileCourse, courseOf } from './course.ts';
 import type { DrawTask, OptionTask } from './ports.ts';
-import { evaluateDraws, optionsOf, prepare, type StudyPlan, simulateOption, study } from './study.ts';
+import { presentOf } from './simulate.ts';
+import {
+  evaluateDraws,
+  optionsOf,
+  type PreparedOption,
+  prepare,
+  type StudyPlan,
+  simulateOption,
+  study,
+} from './study.ts';
 
 const option = (order: number, change = '') => `option: { title: T${order}, summary: S, order: ${order} }\n${change}`;
 const files = filesOf({
@@ -92,4 +103,27 @@ it('a border may go by the name of what every object has', async () => {
   });
   expect(Object.keys(appraisal.removedBy)).toEqual(['constructor']);
   expect(Object.hasOwn(Object, 'track gauge')).toBe(false);
+});
+
+it('a link that is not there yet may go by the name of what every object has, also in a copy of the present', async () => {
+  const soon = marketsChange
+    .replace(
+      '  coach:',
+      '  constructor: { name: Soon, mode: road, origin: mine, destination: works, time: 1 h, from: 2040 }\n  coach:',
+    )
+    .replace('  by-coach:', '  by-constructor: { name: Soon, links: [constructor] }\n  by-coach:')
+    .replace('nest: slow } }\n', 'nest: slow }, by-constructor: { share: 0 %, like: by-road } }\n');
+  const { corridor, diagnostics } = readTiny(soon);
+  if (!corridor) throw new Error(JSON.stringify(diagnostics.all));
+  const course = compileCourse(corridor, corridor, 'x', 2030);
+  const present = presentOf(
+    courseOf(course, (compiled) => centralValues(compiled)),
+    'full',
+  );
+  const options = [{ id: 'x', course }] as unknown as PreparedOption[];
+  const found = await simulateOption(options, plan, structuredClone({ option: 'x', present }));
+  const before = found.outcome.demand?.years.find(({ year }) => year === 2029);
+  const after = found.outcome.demand?.years.find(({ year }) => year === 2040);
+  expect(Object.keys(before?.markets.ore.alternatives ?? {})).toEqual(['by-rail', 'by-road', 'by-sea']);
+  expect(after?.markets.ore.alternatives['by-constructor'].flow).toBeGreaterThan(0);
 });

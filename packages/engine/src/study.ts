@@ -269,10 +269,18 @@ export async function simulateOption(
 ): Promise<SimulatedOption> {
   const { course } = options.find(({ id }) => id === option)!;
   const drawn = courseOf(course, (compiled) => centralValues(compiled, plan.switches));
-  const outcome = await simulate(drawn, 'full', present);
+  const outcome = await simulate(drawn, 'full', present && withOwnModel(present, drawn.present.model));
   const { model } = drawn.open[0];
   const levers = outcome.operations ? nodeLevers(model, outcome.operations) : [];
   return { outcome, works: worksOf(model, outcome), levers };
+}
+
+/**
+ * The present with the model of this thread: the copy that came with it has lost that its collections hold nothing but what
+ * the files name.
+ */
+function withOwnModel(present: Present, model: Model): Present {
+  return { ...present, network: { ...present.network, model } };
 }
 
 /** Small works on the leg of the main journey that has the least room. */

@@ -53,22 +53,27 @@ export function wayService(
   if (listed.some((id) => !model.links[id])) return undefined;
   for (const [id, part] of passage ?? listed.map((link) => [link, 1] as const)) {
     const link = model.links[id];
-    const level = link.journey === undefined ? undefined : supply.journeys[link.journey];
+    const level = link.journey === undefined ? undefined : own(supply.journeys, link.journey);
     if (link.journey !== undefined) {
       if (!level) return undefined;
       journeys.push(link.journey);
     }
     const { journey, departures: usual, deviation = 0 } = link;
     const interval = usual === undefined ? 0 : 1 / (departures ?? usual);
-    time += part * ((level?.time ?? 0) + (supply.links[id] ?? link.time ?? 0) + interval / 2);
+    time += part * ((level?.time ?? 0) + (own(supply.links, id) ?? link.time ?? 0) + interval / 2);
     const ofLevel = level?.deviation ?? 0;
     variance += part * (ofLevel * ofLevel + deviation * deviation + (interval * interval) / 12);
-    const length = part * (link.length ?? (journey === undefined ? 0 : (supply.lengths[journey] ?? 0)));
+    const length = part * (link.length ?? (journey === undefined ? 0 : (own(supply.lengths, journey) ?? 0)));
     lengths[link.mode] = (lengths[link.mode] ?? 0) + length;
     const stated = kind === 'passenger' ? (link.fare ?? 0) : (link.tariff ?? 0) * length + part * (link.charge ?? 0);
-    const price = stated + part * (supply.passedOn[id] ?? 0);
+    const price = stated + part * (own(supply.passedOn, id) ?? 0);
     if (transfers.includes(link.mode)) handling += price;
     else money += price;
   }
   return { time, deviation: Math.sqrt(variance), money, handling, lengths, journeys };
+}
+
+/** An entry of a record that holds what it was given and what every object has. */
+function own<T>(entries: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(entries, id) ? entries[id] : undefined;
 }
