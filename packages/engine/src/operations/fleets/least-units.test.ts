@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FleetWork, leastUnits } from './least-units.ts';
 
@@ -78,5 +79,55 @@ describe('the least fleet of a plan that repeats', () => {
       train(1, 0, hour, 0.01),
     ]).flat();
     expect(leastUnits({ ...work(spread, 0), places: 3, light }).units).toBeLessThanOrEqual(4);
+  });
+});
+
+/** Least sum over all ways of giving each arrival a departure, each waiting until that comes, by trying them all. */
+function leastWait(ready: readonly number[], departures: readonly number[], period: number): number {
+  const [first, ...others] = ready;
+  if (first === undefined) return 0;
+  return departures.reduce((least, departure, i) => {
+    const wait = (((departure - first) % period) + period) % period;
+    return Math.min(
+      least,
+      wait +
+        leastWait(
+          others,
+          departures.filter((_, j) => j !== i),
+          period,
+        ),
+    );
+  }, Number.POSITIVE_INFINITY);
+}
+
+const walks = fc.array(
+  fc.array(fc.record({ to: fc.nat(2), departure: fc.nat(23), run: fc.integer({ min: 1, max: 40 }) }), {
+    minLength: 2,
+    maxLength: 4,
+  }),
+  { minLength: 1, maxLength: 2 },
+);
+
+describe('the least fleet of random balanced plans', () => {
+  it('is time under way, turned round and waited, divided by the period, where arrivals are given departures in the best way', () => {
+    fc.assert(
+      fc.property(walks, fc.nat(9), (found, turn) => {
+        const trains = found.flatMap((walk) =>
+          walk.map(({ to, departure, run }, i) => train(walk.at(i - 1)!.to, to, departure, run)),
+        );
+        const waits = [0, 1, 2].map((place) =>
+          leastWait(
+            trains.filter(({ to }) => to === place).map(({ departure, run }) => departure + run + turn * HOUR),
+            trains.filter(({ from }) => from === place).map(({ departure }) => departure),
+            24 * HOUR,
+          ),
+        );
+        const moved = trains.reduce((sum, { run }) => sum + run + turn * HOUR, 0);
+        const days = (moved + waits.reduce((sum, wait) => sum + wait, 0)) / (24 * HOUR);
+        expect(days).toBeCloseTo(Math.round(days), 9);
+        expect(leastUnits(work(trains, turn)).units).toBe(Math.round(days));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

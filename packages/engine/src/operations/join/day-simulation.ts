@@ -267,6 +267,7 @@ export class DaySimulation {
   #setAside(time: number): void {
     const dispatcher = this.#dispatcher;
     if (dispatcher instanceof RuleDispatch) this.#gates.setAside(time, (row) => dispatcher.setAside(row, time));
+    else this.#starts.giveUp(time);
   }
 
   /** A train ends: it is counted, and what it carries is handed over. */

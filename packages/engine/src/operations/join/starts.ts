@@ -14,6 +14,8 @@ import type { Shipments } from './shipments.ts';
 
 /** Seconds after which a train that cannot leave its first station is given up. */
 const PATIENCE = 86_400;
+/** The same in the order of the plan, where others wait behind a train that has no locomotive, wagons or crew. */
+const PATIENCE_IN_ORDER = 2 * 3600;
 
 /** What trains start with. */
 export interface StartsInput {
@@ -125,8 +127,9 @@ export class Starts {
     const { trains, dispatcher, fleets } = this.#of;
     const isRule = dispatcher instanceof RuleDispatch;
     if (!isRule && fleets === undefined) return;
+    const patience = isRule ? PATIENCE : PATIENCE_IN_ORDER;
     for (let row = 0; row < trains.rows; row++) {
-      if (trains.template[row]! < 0 || time - trains.begin[row]! <= PATIENCE) continue;
+      if (trains.template[row]! < 0 || time - trains.begin[row]! <= patience) continue;
       if (fleets?.isWaiting(row)) this.#cancel(trains.template[row]!, trains.day[row]!, time);
       else if (isRule && dispatcher.atStart(row)) dispatcher.withdraw(row);
       else continue;
