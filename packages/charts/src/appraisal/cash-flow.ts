@@ -4,7 +4,7 @@ import { colour } from '../palette.ts';
 import { roundTicks } from '../round-ticks.ts';
 import { picture, svg } from '../svg.ts';
 import { decimal } from '../text/numbers.ts';
-import { scaleOf } from './segment-rows.ts';
+import { digitsOf, scaleOf } from './segment-rows.ts';
 
 const height = 220;
 const margin = { top: 8, bottom: 24, left: 64 };
@@ -86,7 +86,7 @@ export function cashFlow(of: {
           document,
           'text',
           { x: margin.left - 6, y: y(value) + 4, 'text-anchor': 'end', class: 'small soft' },
-          decimal(value, Math.abs(high - low) < 5 ? 1 : 0),
+          decimal(value, digitsOf([low, high])),
         ),
       ]);
       const every = width > 500 ? 5 : 10;

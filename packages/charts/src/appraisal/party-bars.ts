@@ -1,6 +1,6 @@
 import { type ChartFigure, wide } from '../chart-figure.ts';
 import { decimal } from '../text/numbers.ts';
-import { scaleOf, segmentRows } from './segment-rows.ts';
+import { digitsOf, scaleOf, segmentRows } from './segment-rows.ts';
 
 /** What a plan gives, by kind of money. */
 export interface GivenMoney {
@@ -28,12 +28,14 @@ export function partyBars(of: {
   readonly given: readonly GivenMoney[];
 }): ChartFigure {
   const { id, title, unit, given } = of;
+  const domain = scaleOf(given.flatMap(({ gift, lent }) => [gift, Math.max(0, gift) + lent]));
+  const told = (value: number) => decimal(value, digitsOf(domain));
   const rows = given.map(({ label, gift, lent }) => ({
     label,
     text:
       gift < 0
-        ? `costs ${decimal(-gift)} beyond the discount rate, ${decimal(lent)} to be paid back`
-        : `${decimal(gift)} given, ${decimal(lent)} to be paid back`,
+        ? `costs ${told(-gift)} beyond the discount rate, ${told(lent)} to be paid back`
+        : `${told(gift)} given, ${told(lent)} to be paid back`,
     segments: [
       { from: 0, to: gift, colour: gift < 0 ? 'vermilion' : 'green' },
       { from: Math.max(0, gift), to: Math.max(0, gift) + lent, colour: 'sand' },
@@ -57,7 +59,7 @@ export function partyBars(of: {
         {
           title,
           rows,
-          domain: scaleOf(given.flatMap(({ gift, lent }) => [gift, Math.max(0, gift) + lent])),
+          domain,
           legend: [
             { label: 'gift', colour: 'green' },
             ...(given.some(({ gift }) => gift < 0)

@@ -50,7 +50,7 @@ const line = 15;
  */
 export function segmentRows(
   document: Document,
-  { title, rows, domain, legend: key, scale = (value) => decimal(value) }: SegmentRows,
+  { title, rows, domain, legend: key, scale = (value) => decimal(value, digitsOf(domain)) }: SegmentRows,
   width: number,
 ): Element {
   const [low, high] = domain;
@@ -64,8 +64,8 @@ export function segmentRows(
   );
   let y = key.length > 0 ? head.height + 6 : 0;
   const drawn = rows.map(({ label, text, segments, ticks = [] }) => {
-    const lines = wrapText(text === '' ? label : `${label}: ${text}`, 12, width - 4);
-    const texts = lines.map((words, index) => svg(document, 'text', { x: 2, y: y + 11 + index * line }, words));
+    const lines = wrapText(text === '' ? label : `${label}: ${text}`, 12, width - 8);
+    const texts = lines.map((words, index) => svg(document, 'text', { x: 6, y: y + 11 + index * line }, words));
     const top = y + lines.length * line;
     const bars = segments.map(({ from, to, colour: name }) =>
       svg(document, 'rect', {
@@ -109,4 +109,18 @@ export function segmentRows(
  */
 export function scaleOf(values: readonly number[]): [low: number, high: number] {
   return [Math.min(0, ...values), Math.max(0, ...values)];
+}
+
+/**
+ * Decimals with which values of a scale can be told apart.
+ *
+ * @param domain - of the scale
+ * @example
+ * ```ts
+ * digitsOf([-0.3, 0.1]); // 2
+ * ```
+ */
+export function digitsOf([low, high]: readonly [low: number, high: number]): number {
+  const span = high - low;
+  return span > 0 ? Math.min(4, Math.max(0, Math.ceil(1 - Math.log10(span)))) : 0;
 }

@@ -1,6 +1,6 @@
 import { type ChartFigure, wide } from '../chart-figure.ts';
 import { decimal } from '../text/numbers.ts';
-import { scaleOf, segmentRows } from './segment-rows.ts';
+import { digitsOf, scaleOf, segmentRows } from './segment-rows.ts';
 
 /** A step of a waterfall; the last is what all steps come to. */
 export interface WaterfallStep {
@@ -30,13 +30,15 @@ export function waterfall(of: {
   const ends: number[] = [];
   for (const { value } of steps) ends.push((ends.at(-1) ?? 0) + value);
   const total = ends.at(-1) ?? 0;
+  const domain = scaleOf(ends);
+  const told = (value: number) => decimal(value, digitsOf(domain));
   const rows = [
     ...steps.map(({ label, value }, index) => ({
       label,
-      text: decimal(value),
+      text: told(value),
       segments: [{ from: ends[index - 1] ?? 0, to: ends[index] ?? 0, colour: value < 0 ? 'vermilion' : 'green' }],
     })),
-    { label: sum, text: decimal(total), segments: [{ from: 0, to: total, colour: 'blue' }] },
+    { label: sum, text: told(total), segments: [{ from: 0, to: total, colour: 'blue' }] },
   ];
   return {
     id,
@@ -55,7 +57,7 @@ export function waterfall(of: {
         {
           title,
           rows,
-          domain: scaleOf(ends),
+          domain,
           legend: [
             { label: 'gain', colour: 'green' },
             { label: 'loss', colour: 'vermilion' },

@@ -69,7 +69,7 @@ function overview({ assessment, options }: Edition): Markup {
     rows,
     { caption: 'Options and plans beside each other', stacks: true },
   )}
-<p class="note">Value and internal rate are those of the money of the railways, nominal and before any loan, so that plans do not change them. A cover below 0 means that trains and track cost more than they earn before any debt is served. What the state pays is its own share of building and whatever revenue does not cover, as a present value.</p>`;
+<p class="note">Value and internal rate are those of the money of the railways, nominal and before any loan, so that plans do not change them, unless one is repaid from access charges alone. A cover below 0 means that trains and track cost more than they earn before any debt is served. What the state pays is its own share of building and whatever revenue does not cover, as a present value.</p>`;
 }
 
 /** Thresholds of debt where a framework applies; without a verdict where it does not. */
