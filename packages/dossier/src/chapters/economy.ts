@@ -61,12 +61,13 @@ function schedules(edition: Edition): Markup {
   if (late.length === 0) return html``;
   const rows = late.map(([id, of]): Content[] => {
     const option = edition.assessment.options[id];
-    const range = of.delay.low === undefined ? '' : ` (${of.delay.low} to ${of.delay.high ?? of.delay.low})`;
+    const [low, high] = [of.delay.low, of.delay.high].map((years) => (years === undefined ? null : Math.round(years)));
+    const range = low === null || low === high ? '' : ` (${low} to ${high})`;
     return [
       option?.title ?? id,
       quantity(option?.opens),
       quantity(of.opens),
-      `${of.delay.value} years${range}`,
+      `${of.delay.value} ${of.delay.value === 1 ? 'year' : 'years'}${range}`,
       quantity(of.all_approved),
       quantity(of.in_time),
       quantity(of.value),

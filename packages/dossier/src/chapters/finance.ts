@@ -1,5 +1,5 @@
 import { numbers, partyBars, words } from '@throughline/charts';
-import type { DebtFrameworkRecord, PlanRecord } from '@throughline/engine';
+import type { DebtFrameworkRecord, Figure, PlanRecord } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import { appraisalTable } from '../appraisal-table.ts';
 import type { Edition } from '../edition.ts';
@@ -41,13 +41,13 @@ function overview({ assessment, options }: Edition): Markup {
         ? [
             [
               html`<a href="#${anchor('finance', id)}">${option.title}</a>: ${appraisal.plans[plan]?.title ?? plan}`,
-              quantity(of.value),
-              of.internal_rate ?? '–',
-              quantity(of.least_cover),
-              quantity(of.life_cover),
-              quantity(of.grant_element),
-              quantity(of.subsidy),
-              quantity(of.most_debt_over_product),
+              stated(of.value),
+              of.internal_rate?.replace(/ \(.*/, '') ?? '–',
+              stated(of.least_cover),
+              stated(of.life_cover),
+              stated(of.grant_element),
+              stated(of.subsidy),
+              stated(of.most_debt_over_product),
             ],
           ]
         : [],
@@ -69,7 +69,12 @@ function overview({ assessment, options }: Edition): Markup {
     rows,
     { caption: 'Options and plans beside each other', stacks: true },
   )}
-<p class="note">Value and internal rate are those of the money of the railways, nominal and before any loan, so that plans do not change them, unless one is repaid from access charges alone. A cover below 0 means that trains and track cost more than they earn before any debt is served. What the state pays is its own share of building and whatever revenue does not cover, as a present value.</p>`;
+<p class="note">Value and internal rate are those of the money of the railways, nominal and before any loan, so that plans do not change them, unless one is repaid from access charges alone. A cover below 0 means that trains and track cost more than they earn before any debt is served. What the state pays is its own share of building and whatever revenue does not cover, as a present value. Ranges stand with each option below.</p>`;
+}
+
+/** A figure without its range, for a table in which many stand beside each other. */
+function stated(figure: Figure | null): Markup {
+  return quantity(figure && { value: figure.value, unit: figure.unit });
 }
 
 /** Thresholds of debt where a framework applies; without a verdict where it does not. */

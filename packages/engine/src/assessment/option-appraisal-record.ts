@@ -7,7 +7,6 @@ import {
   type OptionSums,
   type OptionValue,
 } from '../economy/index.ts';
-import { quantilesType7 } from '../numerics/statistics.ts';
 import { accessSeries } from './access-series.ts';
 import type { OptionAppraisalRecord } from './appraisal.ts';
 import { type AppraisalContext, chance, million } from './appraisal-context.ts';
@@ -94,8 +93,12 @@ export function optionAppraisalRecord(
     countries: series(
       [
         ['country', null, countries.map(named)],
-        ['value', unit, millions(countries.map((country) => main.distribution.byCountry[country]))],
-        ...ranged(countries, drawn, unit),
+        ...rangedColumns(
+          'value',
+          unit,
+          millions(countries.map((country) => main.distribution.byCountry[country])),
+          countries.map((country) => millions(drawn.map(({ byCountry }) => byCountry[country] ?? 0))),
+        ),
       ],
       rests,
     ),
@@ -265,19 +268,4 @@ function bookSeries(base: number, main: OptionValue['main'], currency: string, r
 
 function ratesOf(rate: InternalRate): readonly number[] {
   return rate.kind === 'one' ? [rate.rate] : rate.kind === 'several' ? rate.rates : [];
-}
-
-/** Percentiles of what a country gains; no columns where nothing was drawn. */
-function ranged(countries: readonly string[], draws: readonly OptionSums[], unit: string) {
-  if (draws.length < 2) return [];
-  const of = countries.map((country) =>
-    quantilesType7(
-      draws.map(({ byCountry }) => (byCountry[country] ?? 0) / million),
-      [0.1, 0.9],
-    ),
-  );
-  return [
-    ['from', unit, of.map(([low]) => low)],
-    ['to', unit, of.map(([, high]) => high)],
-  ] as const;
 }
