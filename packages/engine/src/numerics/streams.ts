@@ -1,6 +1,5 @@
-import { fnv1a64 } from './fnv.ts';
+import { fnv1a64, fnv1a64OfText } from './fnv.ts';
 import { philox4x32 } from './philox.ts';
-import { encodeUtf8 } from './utf8.ts';
 
 /** An endless sequence of independent uniform numbers, each of which can be asked for by its place. */
 export interface Stream {
@@ -18,6 +17,7 @@ export interface Stream {
 const SEPARATOR = new Uint8Array([0xff]); // never a byte of UTF-8, so purpose and entity cannot run together
 const WORD = 4294967296;
 const counter = new Uint32Array(4);
+const block = new Uint32Array(4);
 
 class PhiloxStream implements Stream {
   readonly #key0: number;
@@ -25,7 +25,9 @@ class PhiloxStream implements Stream {
   readonly #draw: number;
   readonly #seedLow: number;
   readonly #seedHigh: number;
-  readonly #block = new Uint32Array(4);
+  /** The two numbers of the block that was asked for last. */
+  #even = Number.NaN;
+  #odd = Number.NaN;
   #blockIndex = -1;
   #position = 0;
 
@@ -43,9 +45,7 @@ class PhiloxStream implements Stream {
       throw new RangeError(`occurrence is ${occurrence}, expected a whole number from 0 to below 2^33`);
     }
     if (index !== this.#blockIndex) this.#fill(index);
-    return occurrence === 2 * index
-      ? fromBits(this.#block[0]!, this.#block[1]!)
-      : fromBits(this.#block[2]!, this.#block[3]!);
+    return occurrence === 2 * index ? this.#even : this.#odd;
   }
 
   pair(index: number, into: Float64Array): void {
@@ -53,8 +53,8 @@ class PhiloxStream implements Stream {
       throw new RangeError(`index is ${index}, expected a whole number from 0 to below 2^32`);
     }
     if (index !== this.#blockIndex) this.#fill(index);
-    into[0] = fromBits(this.#block[0]!, this.#block[1]!);
-    into[1] = fromBits(this.#block[2]!, this.#block[3]!);
+    into[0] = this.#even;
+    into[1] = this.#odd;
   }
 
   #fill(index: number): void {
@@ -62,7 +62,9 @@ class PhiloxStream implements Stream {
     counter[1] = this.#draw;
     counter[2] = this.#seedLow;
     counter[3] = this.#seedHigh;
-    philox4x32(counter, this.#key0, this.#key1, this.#block);
+    philox4x32(counter, this.#key0, this.#key1, block);
+    this.#even = fromBits(block[0]!, block[1]!);
+    this.#odd = fromBits(block[2]!, block[3]!);
     this.#blockIndex = index;
   }
 
@@ -104,6 +106,6 @@ function checkWhole(name: string, value: number, below: number): void {
 export function stream(seed: number, draw: number, purpose: string, entity: string): Stream {
   checkWhole('seed', seed, Number.MAX_SAFE_INTEGER + 1);
   checkWhole('draw', draw, WORD);
-  const { high, low } = fnv1a64(encodeUtf8(entity), fnv1a64(SEPARATOR, fnv1a64(encodeUtf8(purpose))));
+  const { high, low } = fnv1a64OfText(entity, fnv1a64(SEPARATOR, fnv1a64OfText(purpose)));
   return new PhiloxStream(seed, draw, low, high);
 }

@@ -74,7 +74,7 @@ function standardQuantile(u: number): number {
  */
 export function normalQuantile(u: number, mean = 0, deviation = 1): number {
   checkProbability(u);
-  checkAscending(0, deviation);
+  if (!(deviation >= 0 && deviation < Infinity)) checkAscending(0, deviation);
   return deviation === 0 ? mean : mean + deviation * standardQuantile(u);
 }
 

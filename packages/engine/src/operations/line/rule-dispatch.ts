@@ -84,7 +84,7 @@ export class RuleDispatch {
     this.#waits = new Waits(this.safe);
     if (rule === 'rolling horizon') this.#rolling = new RollingHorizon(line, this.safe.live, this.#held, rolling);
     const turns = this.#rolling?.turns;
-    this.#search = new RunSearch(line, this.#held, closures, this.safe, conditions, horizon, turns);
+    this.#search = new RunSearch(line, this.#held, closures, this.safe, conditions, horizon, host.takes, turns);
     this.#causes = new WaitCauses(line);
     this.#crowding = crowding;
     this.#byPriority = rule === 'priority';
@@ -246,7 +246,6 @@ export class RuleDispatch {
       this.#retry[row] = Number.POSITIVE_INFINITY;
       return;
     }
-    const takes = this.#host.takes(row);
     if (
       search.find(
         row,
@@ -257,7 +256,6 @@ export class RuleDispatch {
         track,
         time,
         this.#clock,
-        takes,
         false,
       )
     ) {
@@ -346,7 +344,6 @@ export class RuleDispatch {
     const left = this.#lastLeft[row]!;
     const reached = trains.track[row]!;
     const search = this.#search;
-    const takes = this.#host.takes(row);
     if (
       !search.find(
         row,
@@ -357,7 +354,6 @@ export class RuleDispatch {
         left,
         time,
         this.#clock,
-        takes,
         true,
       )
     ) {

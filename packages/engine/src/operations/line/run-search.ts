@@ -78,7 +78,7 @@ export class RunSearch {
   #day = 0;
   #now = 0;
   #past = 0;
-  #takes = true;
+  readonly #takes: (row: number) => boolean;
   readonly #line: LineNetwork;
   readonly #held: Reservations;
   readonly #closures: Closures;
@@ -94,8 +94,10 @@ export class RunSearch {
     safe: SafeStates,
     conditions: Conditions,
     horizon: number,
+    takes: (row: number) => boolean,
     turns?: Turns,
   ) {
+    this.#takes = takes;
     this.#turns = turns;
     this.#line = line;
     this.#held = held;
@@ -116,7 +118,6 @@ export class RunSearch {
    * @param track - on which track
    * @param time - when it would leave, s
    * @param clock - time now, s: what ended before can be forgotten
-   * @param takes - whether its last station takes it
    * @param passing - whether only chains count that pass at the first point
    * @returns whether there is one; if not, why is told by the fields
    */
@@ -129,7 +130,6 @@ export class RunSearch {
     track: number,
     time: number,
     clock: number,
-    takes: boolean,
     passing: boolean,
   ): boolean {
     this.#row = row;
@@ -139,7 +139,6 @@ export class RunSearch {
     this.#day = day;
     this.#now = time;
     this.#past = clock - this.#line.lead - 1;
-    this.#takes = takes;
     this.#effort = 0;
     this.#nearest = LONGEST + 1;
     this.retry = Number.POSITIVE_INFINITY;
@@ -176,7 +175,7 @@ export class RunSearch {
       }
       const ends = states.ends[to] === 1;
       if (stops === 1 && !ends && this.#safe.live[to] === 0) continue;
-      if (ends && !this.#takes) {
+      if (ends && !this.#takes(this.#row)) {
         this.#owner = TERMINAL;
         this.#ownerKind = -1;
         this.#waitFor(TERMINAL, 0);
