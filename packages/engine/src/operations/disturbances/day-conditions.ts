@@ -52,8 +52,10 @@ interface OrderOnMove extends SlowOrder {
 function lostUnder(orders: readonly OrderOnMove[] | undefined, time: number, span: number): number {
   if (orders === undefined) return 0;
   let lost = 0;
-  for (const { from, to, speed, length, usual } of orders)
+  for (let i = 0; i < orders.length; i++) {
+    const { from, to, speed, length, usual } = orders[i]!;
     if (from < time + span && time < to) lost += Math.max(0, length / speed - length / usual);
+  }
   return lost;
 }
 

@@ -71,7 +71,8 @@ export class TrainDisturbances {
   /** Seconds by which it is ready late on a day; `charge` receives what for. */
   lateness(day: number, charge: (column: number, seconds: number) => void): number {
     let total = 0;
-    for (const { column, share, mean, numbers } of this.#late) {
+    for (let i = 0; i < this.#late.length; i++) {
+      const { column, share, mean, numbers } = this.#late[i]!;
       if (numbers.uniform(2 * day) >= share) continue;
       const seconds = exponentialQuantile(numbers.uniform(2 * day + 1), mean);
       charge(column, seconds);
@@ -96,7 +97,8 @@ export class TrainDisturbances {
   /** Seconds by which a stop at a point takes longer. */
   longer(day: number, point: number): number {
     let total = 0;
-    for (const { share, mean, numbers } of this.#stops) {
+    for (let i = 0; i < this.#stops.length; i++) {
+      const { share, mean, numbers } = this.#stops[i]!;
       const place = 2 * (day * this.#points + point);
       if (numbers.uniform(place) < share) total += exponentialQuantile(numbers.uniform(place + 1), mean);
     }

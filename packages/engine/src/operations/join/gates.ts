@@ -67,8 +67,10 @@ export class Gates {
   /** Room in a node: those who wait before it go in. */
   roomFreed(node: number, time: number): void {
     const { services, trains, nodes } = this.#of;
-    for (const [flow, gate] of services.gatesOf[node]!.entries()) {
-      const outside = this.#outside[gate]!;
+    const gates = services.gatesOf[node]!;
+    for (let flow = 0; flow < gates.length; flow++) {
+      const outside = this.#outside[gates[flow]!]!;
+      if (outside.length === 0) continue;
       for (let first = outside[0]; first !== undefined; first = outside[0]) {
         if (!nodes[node]!.canAdmit(flow)) break;
         outside.shift();
@@ -109,13 +111,16 @@ export class Gates {
 
   /** Trains that are held for too long are taken off the line by `aside`, so that others can pass. */
   setAside(time: number, aside: (row: number, time: number) => void): void {
-    for (const [gate, held] of this.#held.entries())
+    for (let gate = 0; gate < this.#held.length; gate++) {
+      const held = this.#held[gate]!;
+      if (held.size === 0) continue;
       for (const [row, since] of held) {
         if (time - since < LONGEST_HELD) continue;
         held.delete(row);
         aside(row, time);
         this.#waitOutside(row, gate);
       }
+    }
   }
 
   /** A train is no longer there. */

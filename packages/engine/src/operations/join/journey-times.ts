@@ -45,18 +45,20 @@ export function journeyTallies(
 
 /** Counts a shipment that is at its end, or at the end of what one journey looks at; `between` is the column of stated times. */
 export function tallyJourneys(
-  journeys: ReadonlyMap<string, JourneyTally>,
+  journeys: readonly JourneyTally[],
   shipments: Shipments,
   shipment: number,
   time: number,
   between: number,
 ): void {
-  for (const { legs, within, times, spent } of journeys.values()) {
+  const own = shipments.spent;
+  const base = shipment * shipments.columns;
+  for (let journey = 0; journey < journeys.length; journey++) {
+    const { legs, within, times, spent } = journeys[journey]!;
     if (!shipments.cameBy(shipment, legs)) continue;
     const weight = shipments.weight[shipment]!;
     times.add(time - shipments.begin[shipment]! + within, weight);
     spent[between]! += weight * within;
-    for (let column = 0; column < spent.length; column++)
-      spent[column]! += weight * shipments.spent[shipment * shipments.columns + column]!;
+    for (let column = 0; column < spent.length; column++) spent[column]! += weight * own[base + column]!;
   }
 }

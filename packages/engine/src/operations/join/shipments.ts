@@ -90,12 +90,20 @@ export class Shipments {
   /** Whether it has come by these services and no others. */
   cameBy(row: number, services: readonly number[]): boolean {
     if (this.count[row] !== services.length) return false;
-    return services.every((service, leg) => this.legs[row * LEGS + leg] === service);
+    for (let leg = 0; leg < services.length; leg++) if (this.legs[row * LEGS + leg] !== services[leg]) return false;
+    return true;
   }
 
   /** Adds seconds to a cause. */
   charge(row: number, column: number, seconds: number): void {
     this.spent[row * this.columns + column]! += seconds;
+  }
+
+  /** Adds a stay to causes that follow each other, in the proportion of some seconds that add up to `sum`. */
+  chargeAll(row: number, first: number, seconds: Float64Array, stay: number, sum: number): void {
+    const { spent } = this;
+    const base = row * this.columns + first;
+    for (let i = 0; i < seconds.length; i++) if (seconds[i]! > 0) spent[base + i]! += (seconds[i]! * stay) / sum;
   }
 
   #grow(): void {

@@ -49,7 +49,7 @@ export class TrainEnds {
       throw new Error(`causes of ${day.problem.trains[template]!.id} add up to ${sum} s, not to ${time - begin} s`);
     if (begin < clock.measuredFrom) return;
     tally.arrived++;
-    for (const shipment of load) tally.carried += shipments.weight[shipment]!;
+    for (let i = 0; i < load.length; i++) tally.carried += shipments.weight[load[i]!]!;
     tally.times.add(time - begin);
     tally.trainSeconds += time - begin;
     for (let cause = 0; cause < causes; cause++) tally.spent[cause]! += spent[row * causes + cause]!;
@@ -62,6 +62,6 @@ export class TrainEnds {
     const path = day.paths[trains.template[row]!]!;
     const planned = path.stays.at(-1)!.arrival + trains.day[row]! * (day.problem.period ?? 0);
     tally.timed++;
-    for (const [i, limit] of punctualWithin.entries()) if (time - planned <= limit) tally.punctual[i]!++;
+    for (let i = 0; i < punctualWithin.length; i++) if (time - planned <= punctualWithin[i]!) tally.punctual[i]!++;
   }
 }

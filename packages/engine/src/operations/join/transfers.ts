@@ -54,6 +54,7 @@ export interface Bringer {
  */
 export class Transfers {
   readonly #of: TransfersInput;
+  readonly #journeys: readonly JourneyTally[];
   /** Departures of nodes that each service was given. */
   readonly #given: Float64Array;
   /** What is between two trains, by event; places of those that have passed are used again. */
@@ -62,9 +63,13 @@ export class Transfers {
   /** What trains have brought into nodes and is not yet all out of them: shipments in their order, by number of the train. */
   readonly #brought = new Map<number, number[]>();
   #trains = 0;
+  /** What was taken out last: shipments, and how much each is. */
+  readonly #taken: number[] = [];
+  readonly #amounts: number[] = [];
 
   constructor(of: TransfersInput) {
     this.#of = of;
+    this.#journeys = [...of.journeys.values()];
     this.#given = new Float64Array(of.services.ids.length);
   }
 
@@ -74,10 +79,11 @@ export class Transfers {
     const into = services.into[bringer.service];
     const plain = services.plain[bringer.service];
     const isEnd = into === undefined || terminals.onward.get(`${into.node}/${into.flow}`)!.length > 0;
-    if (isEnd) for (const shipment of brought) this.#tally(shipment, time);
+    if (isEnd) for (let i = 0; i < brought.length; i++) this.#tally(brought[i]!, time);
     if (into) this.#enter(brought, into, bringer, time);
     else if (plain) {
-      for (const shipment of brought) {
+      for (let i = 0; i < brought.length; i++) {
+        const shipment = brought[i]!;
         const onward = this.#onwardOf(shipment, plain.onward);
         if (onward < 0) {
           shipments.remove(shipment);
@@ -88,15 +94,17 @@ export class Transfers {
         shipments.charge(shipment, columns.between, plain.time);
         this.#of.schedule(time + plain.time, index);
       }
-    } else for (const shipment of brought) shipments.remove(shipment);
+    } else for (let i = 0; i < brought.length; i++) shipments.remove(brought[i]!);
   }
 
   #enter(brought: readonly number[], into: NonNullable<ServiceTable['into'][number]>, by: Bringer, time: number): void {
     const { nodes, shipments, seed, draw } = this.#of;
     const node = nodes[into.node]!;
-    const weight = brought.reduce((sum, shipment) => sum + shipments.weight[shipment]!, 0);
+    let weight = 0;
+    for (let i = 0; i < brought.length; i++) weight += shipments.weight[brought[i]!]!;
     const size = Math.max(1, Math.round(weight * node.sizeOf(into.flow)));
-    for (const shipment of brought) shipments.remaining[shipment] = (size * shipments.weight[shipment]!) / weight;
+    for (let i = 0; i < brought.length; i++)
+      shipments.remaining[brought[i]!] = (size * shipments.weight[brought[i]!]!) / weight;
     const number = this.#trains++;
     this.#brought.set(number, [...brought]);
     node.arrive(number, into.flow, time, stream(seed, draw, 'node', `${node.network.id}/${by.train}/${by.day}`), size);
@@ -117,23 +125,25 @@ export class Transfers {
   released(node: number, departure: Departure, time: number): void {
     const { shipments, terminals, columns, nodes, trace } = this.#of;
     const { flow, times, parts, batches, weights, arrivals } = departure;
-    const mean = times.reduce((sum, seconds) => sum + seconds, 0);
-    const first = columns.nodes[node]!;
-    const rows: number[] = [];
+    let mean = 0;
+    for (let r = 0; r < times.length; r++) mean += times[r]!;
+    const rows = this.#taken;
+    rows.length = 0;
+    this.#amounts.length = 0;
     for (let i = 0; i < parts; i++) {
-      const stay = time - arrivals[i]!;
-      for (const { row, weight } of this.#takeOut(batches[i]!, weights[i]!)) {
-        shipments.weight[row] = weight;
-        if (mean > 0)
-          for (let r = 0; r < times.length; r++)
-            if (times[r]! > 0) shipments.charge(row, first + r, (times[r]! * stay) / mean);
+      const begun = rows.length;
+      this.#takeOut(batches[i]!, weights[i]!);
+      for (let k = begun; k < rows.length; k++) {
+        const row = rows[k]!;
+        shipments.weight[row] = this.#amounts[k]!;
         shipments.since[row] = time;
         trace.stage(row, nodes[node]!.network.name, time);
-        rows.push(row);
+        if (mean > 0) shipments.chargeAll(row, columns.nodes[node]!, times, time - arrivals[i]!, mean);
       }
     }
     const usual = this.#takerOf(rows, terminals.onward.get(`${node}/${flow}`)!);
-    for (const row of rows) {
+    for (let k = 0; k < rows.length; k++) {
+      const row = rows[k]!;
       const taker = this.#onwardOf(row, usual);
       shipments.weight[row]! /= this.#smallest(node, flow, taker);
       if (taker >= 0) this.ready(row, taker, time);
@@ -152,10 +162,9 @@ export class Transfers {
   }
 
   /** Takes as much out of what a train brought, first come first: whole shipments, and a part of the last. */
-  #takeOut(train: number, weight: number): { readonly row: number; readonly weight: number }[] {
+  #takeOut(train: number, weight: number): void {
     const { shipments } = this.#of;
     const waiting = this.#brought.get(train)!;
-    const taken: { readonly row: number; readonly weight: number }[] = [];
     let left = weight;
     while (left > 1e-9 && waiting.length > 0) {
       const whole = waiting[0]!;
@@ -164,10 +173,10 @@ export class Transfers {
       left -= share;
       const isLast = shipments.remaining[whole]! < 1e-9;
       if (isLast) waiting.shift();
-      taken.push({ row: isLast ? whole : shipments.part(whole, share), weight: share });
+      this.#taken.push(isLast ? whole : shipments.part(whole, share));
+      this.#amounts.push(share);
     }
     if (waiting.length === 0) this.#brought.delete(train);
-    return taken;
   }
 
   /** Smallest things of a flow that a train of a service takes: as many as its size is to that of those that bring them. */
@@ -187,11 +196,13 @@ export class Transfers {
     if (rows.every((row) => shipments.journey[row] !== UNKNOWN)) return -1;
     let best = -1;
     let least = Number.POSITIVE_INFINITY;
-    for (const taker of takers) {
-      const service = services.indexOf.get(taker)!;
+    for (let i = 0; i < takers.length; i++) {
+      const service = services.indexOf.get(takers[i]!)!;
       const given = (this.#given[service]! + 1) / Math.max(shares[service]!, 1e-9);
       const part = pools[service]!.isFull ? Number.MAX_VALUE : given;
-      if (part < least) [best, least] = [service, part];
+      if (part >= least) continue;
+      best = service;
+      least = part;
     }
     if (best >= 0) this.#given[best]!++;
     return best;
@@ -199,7 +210,9 @@ export class Transfers {
 
   /** How much more a train of one service carries than one of another; 1 where one of them runs empty. */
   #ratio(one: number, other: number): number {
-    const [a, b] = [this.#of.services.loads[one]!, this.#of.services.loads[other]!];
+    const { loads } = this.#of.services;
+    const a = loads[one]!;
+    const b = loads[other]!;
     return a > 0 && b > 0 ? a / b : 1;
   }
 
@@ -226,8 +239,8 @@ export class Transfers {
   }
 
   #tally(shipment: number, time: number): void {
-    const { shipments, journeys, clock, columns } = this.#of;
+    const { shipments, clock, columns } = this.#of;
     if (shipments.begin[shipment]! >= clock.measuredFrom)
-      tallyJourneys(journeys, shipments, shipment, time, columns.between);
+      tallyJourneys(this.#journeys, shipments, shipment, time, columns.between);
   }
 }

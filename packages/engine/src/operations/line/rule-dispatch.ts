@@ -382,8 +382,8 @@ export class RuleDispatch {
   #callWoken(): void {
     const woken = this.#woken;
     if (woken.length > 1) woken.sort(this.#byPriority ? this.#heavier : this.#earlier);
-    for (const row of woken) this.#host.schedule(this.#retry[row]!, row << 2);
-    if (woken.length > 0) woken.length = 0;
+    for (let i = 0; i < woken.length; i++) this.#host.schedule(this.#retry[woken[i]!]!, woken[i]! << 2);
+    woken.length = 0;
   }
 
   readonly #call = (row: number, time: number): void => {

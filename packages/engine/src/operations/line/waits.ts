@@ -83,7 +83,8 @@ export class Waits {
    * @param call - receives each train and the time (s), which may have passed
    */
   wake(who: number, freed: number, moved: boolean, call: (row: number, time: number) => void): void {
-    for (const row of this.#rows) {
+    for (let i = 0; i < this.#rows.length; i++) {
+      const row = this.#rows[i]!;
       const own = this.#waits[row]!;
       let index = 0;
       while (index < own.blocking && own.blockers[index] !== who) index++;

@@ -61,7 +61,9 @@ export class Durations {
   #repair(token: number, step: number, work: number): number {
     const tokens = this.#tokens;
     let repair = 0;
-    for (const resource of this.#network.steps[step]!.uses) {
+    const { uses } = this.#network.steps[step]!;
+    for (let i = 0; i < uses.length; i++) {
+      const resource = uses[i]!;
       const { breakdowns } = this.#network.resources[resource]!;
       if (breakdowns === null) continue;
       let down = 0;

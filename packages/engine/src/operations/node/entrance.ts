@@ -108,8 +108,8 @@ export class Entrance {
   #beginDeclared(whole: number, flow: number, time: number): void {
     const { declared } = this.#network.flows[flow]!;
     this.#tokens.outstanding[whole]! += declared.length;
-    for (const [index, step] of declared.entries()) {
-      this.#enter(this.#parts.branch(whole, index + 1, declared.length + 1), step, time);
+    for (let index = 0; index < declared.length; index++) {
+      this.#enter(this.#parts.branch(whole, index + 1, declared.length + 1), declared[index]!, time);
     }
   }
 }

@@ -224,8 +224,8 @@ export class Movement {
     this.#unblock(token, time);
     tokens.since[token] = time;
     tokens.outstanding[token] = next.length;
-    for (const [index, step] of next.entries()) {
-      this.enter(this.#parts.branch(token, index, next.length), step, time);
+    for (let index = 0; index < next.length; index++) {
+      this.enter(this.#parts.branch(token, index, next.length), next[index]!, time);
     }
   }
 
