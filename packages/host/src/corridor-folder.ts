@@ -71,7 +71,6 @@ async function readYamlFiles(
     const at = { file: path, line: 1, column: 1 };
     const real = await realpath(join(root, place, name)).catch(() => undefined);
     const size = real === undefined ? 0 : (await lstat(real)).size;
-    bytes += size;
     if (!fileName.test(name)) {
       diagnostics.error('', at, 'The name of a corridor file is made of small letters, digits and hyphens.', {
         found: `\`${name}\``,
@@ -82,12 +81,18 @@ async function readYamlFiles(
         found: 'a link or a folder',
         expected: 'a file',
       });
-    } else if (size > yamlLimits.characters || bytes > folderLimits.bytes || files.length >= folderLimits.files) {
+    } else if (size > yamlLimits.characters) {
       diagnostics.error('', at, 'This file is too large for a corridor file.', {
         found: `${(size / 1e6).toFixed(1)} MB`,
-        expected: `at most ${yamlLimits.characters / 1e6} MB a file, ${folderLimits.bytes / 1e6} MB and ${folderLimits.files} files in all`,
+        expected: `at most ${yamlLimits.characters / 1e6} MB`,
+      });
+    } else if (bytes + size > folderLimits.bytes || files.length >= folderLimits.files) {
+      diagnostics.error('', at, 'The files before this one are as many and as large as a corridor may be.', {
+        found: `${files.length} files of ${(bytes / 1e6).toFixed(1)} MB`,
+        expected: `at most ${folderLimits.files} files of ${folderLimits.bytes / 1e6} MB in all`,
       });
     } else {
+      bytes += size;
       files.push({ path, text: await readFile(real, 'utf8'), library });
     }
   }
