@@ -94,6 +94,41 @@ describe('dispatching by rule', () => {
     expect(decided).toBeGreaterThan(3);
   });
 
+  test('nobody is put off for ever by plans that are made anew', () => {
+    // Seven trains on four stations, for which plan after plan named a turn that the rule did not grant.
+    const along = [
+      [0, 2, 2264],
+      [0, 1, 2023],
+      [0, 1, 2901],
+      [2, 0, 2018],
+      [3, 2, 1866],
+      [2, 1, 1455],
+      [1, 3, 83],
+    ];
+    const trains = along.map(([from, to, departure], i) => ({
+      from: from!,
+      to: to!,
+      departure: departure!,
+      long: i % 5 === 1,
+    }));
+    const problem = lineOf({ tracks: [2, 2, 3, 1], times: [318, 62, 65], trains });
+    for (let noise = 0; noise <= 5000; noise += 200) {
+      const conditions = {
+        extraRunning: (template: number, day: number, move: number) =>
+          (((template * 7919 + day + move * 104729) % 97) * noise) / 97,
+        extraStanding: () => 0,
+      };
+      const rolling = { every: 300, horizon: 3600, work: 2000 };
+      const { lastArrival } = driveLine(problem, starts(problem), {
+        days: 1,
+        dispatch: 'rolling horizon',
+        conditions,
+        rolling,
+      });
+      expect(lastArrival).toBeLessThan(86_400);
+    }
+  });
+
   test('never lets two trains hold a resource at once', () => {
     fc.assert(
       fc.property(sketches, (sketch) => {

@@ -35,3 +35,17 @@ test('nobody waits for a turn beyond his own time, nor a train of which the plan
   expect(turns.before(9, section, 4000)).toBe(-1);
   expect(turns.before(5, section, 0)).toBe(-1);
 });
+
+test('a train that plan after plan puts off waits no longer than the first of them said, until it moves', () => {
+  const turns = planned();
+  turns.clear();
+  turns.add(section, 7, 0, 7200);
+  turns.add(section, 9, 0, 7600);
+  expect(turns.before(9, section, 3999)).toBe(7);
+  expect(turns.before(9, section, 4000)).toBe(-1);
+  turns.took(9, 0);
+  turns.clear();
+  turns.add(section, 7, 0, 9000);
+  turns.add(section, 9, 0, 9400);
+  expect(turns.before(9, section, 9399)).toBe(7);
+});

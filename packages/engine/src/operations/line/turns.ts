@@ -10,7 +10,8 @@ interface Turn {
 
 /**
  * Whose turn it is on each block of a line, as a plan says: a train takes a block only when those before it in the plan
- * have been granted it, or when its own planned time is long past. So nobody waits for a turn for ever.
+ * have been granted it, or when its own planned time is long past: the earliest that any plan has named since it last moved,
+ * so that nobody whom plan after plan puts off waits for a turn for ever.
  *
  * @example
  * ```ts
@@ -22,6 +23,8 @@ interface Turn {
  */
 export class Turns {
   readonly #orders: Turn[][];
+  /** By train: until when others keep to its turn on each resource, by the first plans since it last moved. */
+  readonly #first = new Map<number, Map<number, number>>();
   readonly #line: LineNetwork;
   /** Until when the train waits that was asked about last (s), and the kind of the one that goes before it. */
   until = 0;
@@ -32,7 +35,7 @@ export class Turns {
     this.#orders = line.problem.resources.map(() => []);
   }
 
-  /** Forgets the plan. */
+  /** Forgets the plan, but not how long trains have waited. */
   clear(): void {
     for (const order of this.#orders) if (order.length > 0) order.length = 0;
   }
@@ -40,7 +43,12 @@ export class Turns {
   /** A train of a kind is next on a resource, and waits for its turn until a time (s). */
   add(resource: number, train: number, kind: number, until: number): void {
     const order = this.#orders[resource]!;
-    if (!order.some((turn) => turn.train === train)) order.push({ train, kind, until, taken: false });
+    if (order.some((turn) => turn.train === train)) return;
+    let first = this.#first.get(train);
+    if (first === undefined) this.#first.set(train, (first = new Map()));
+    const earliest = Math.min(until, first.get(resource) ?? until);
+    first.set(resource, earliest);
+    order.push({ train, kind, until: earliest, taken: false });
   }
 
   /** The first train that goes before another on what a movement holds, or -1; `until` tells how long it counts. */
@@ -70,6 +78,7 @@ export class Turns {
 
   /** A movement was granted to a train. */
   took(train: number, move: number): void {
+    this.#first.delete(train);
     const { firstWindow, firstReached, resource } = this.#line.move;
     for (let w = firstWindow[move]!; w < firstReached[move]!; w++)
       if (resource[w]! >= 0)
@@ -78,6 +87,7 @@ export class Turns {
 
   /** A train is not there any more. */
   leave(train: number): void {
+    this.#first.delete(train);
     for (const order of this.#orders) for (const turn of order) if (turn.train === train) turn.taken = true;
   }
 }
