@@ -44,8 +44,8 @@ export class Turns {
   add(resource: number, train: number, kind: number, until: number): void {
     const order = this.#orders[resource]!;
     if (order.some((turn) => turn.train === train)) return;
-    let first = this.#first.get(train);
-    if (first === undefined) this.#first.set(train, (first = new Map()));
+    const first = this.#first.get(train) ?? new Map<number, number>();
+    this.#first.set(train, first);
     const earliest = Math.min(until, first.get(resource) ?? until);
     first.set(resource, earliest);
     order.push({ train, kind, until: earliest, taken: false });
