@@ -175,8 +175,7 @@ export class Fleets {
       }
       if (--this.#missing[row]! === 0) this.#leave(row, time);
     }
-    if (this.#waits[fleet]! > 0) this.#lightRuns.toWaiting(fleet, time);
-    this.#lightRuns.fromIdle(fleet, place, time);
+    this.#lightRuns.freed(fleet, place, time, this.#waits[fleet]! > 0);
   }
 
   /** Units of a fleet that stand somewhere, come light or are under repair; with those on trains they are all. */

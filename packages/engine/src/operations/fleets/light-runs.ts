@@ -37,6 +37,9 @@ export class LightRuns {
   readonly #of: LightRunsInput;
   /** Places of each fleet by distance from each of them; those that cannot be reached left out. */
   readonly #near: ReadonlyArray<readonly number[]>;
+  /** Places whose trains wait, and what each place near one of them can give, while it is decided. */
+  readonly #lacking: number[] = [];
+  readonly #offers: number[] = [];
 
   constructor(of: LightRunsInput) {
     this.#of = of;
@@ -51,39 +54,56 @@ export class LightRuns {
     );
   }
 
+  /** Units have become free at a place: they go to trains that wait elsewhere, or to a place that lacks a train's worth. */
+  freed(fleet: number, place: number, time: number, isWantedElsewhere: boolean): void {
+    if (isWantedElsewhere && (this.#idle(fleet, place, time) >= 0.5 || this.#isStill(fleet, time)))
+      this.toWaiting(fleet, time);
+    this.#fromIdle(fleet, place, time);
+  }
+
   /** Sends units to trains of a fleet that wait, from the nearest place first, as many as no train brings sooner. */
   toWaiting(fleet: number, time: number): void {
     const { plans, firsts, waiting, before } = this.#of;
     const first = firsts[fleet]!;
-    const lacking = plans[fleet]!.places.map((_, place) => first + place)
-      .filter((place) => waiting[place]!.length > 0)
-      .sort((a, b) => (before(waiting[a]![0]!, waiting[b]![0]!) ? -1 : 1));
+    const lacking = this.#lacking;
+    lacking.length = 0;
+    for (let place = first; place < first + plans[fleet]!.places.length; place++)
+      if (waiting[place]!.length > 0) lacking.push(place);
+    if (lacking.length > 1) lacking.sort((a, b) => (before(waiting[a]![0]!, waiting[b]![0]!) ? -1 : 1));
     for (const to of lacking) this.#relieve(fleet, to, time);
   }
 
   /** Nothing is sent where the first that waits would not be helped: units of a train would be torn apart. */
   #relieve(fleet: number, to: number, time: number): void {
-    const { waiting, standing, wants, brought, before, send } = this.#of;
-    const head = waiting[to]![0]!;
+    const { waiting, standing, wants, brought, send } = this.#of;
+    const near = this.#near[to]!;
     const still = this.#isStill(fleet, time);
-    // Where others wait, only those who are served before them may draw on what stands there.
-    const offers = this.#near[to]!.flatMap((from) => {
-      const other = waiting[from]![0];
-      if (other !== undefined && before(other, head)) return [];
-      const idle = still
-        ? standing[from]!.able(this.#longest(fleet), time)
-        : Math.floor(this.#idle(fleet, from, time) + 0.5);
-      return idle > 0 ? [{ from, idle }] : [];
-    });
+    let offered = 0;
+    for (const [i, from] of near.entries()) {
+      this.#offers[i] = this.#offer(fleet, from, waiting[to]![0]!, still, time);
+      offered += this.#offers[i]!;
+    }
+    if (offered === 0) return;
     const coming = standing[to]!.all + brought(to, Number.POSITIVE_INFINITY, time);
-    if (offers.reduce((sum, { idle }) => sum + idle, coming) < wants(head, fleet)) return;
+    if (offered + coming < wants(waiting[to]![0]!, fleet)) return;
     const wanted = waiting[to]!.reduce((sum, row) => sum + wants(row, fleet), 0);
-    for (const { from, idle } of offers) {
+    for (const [i, from] of near.entries()) {
+      if (this.#offers[i] === 0) continue;
       const way = this.#way(fleet, from, to);
       const short = wanted - standing[to]!.freeBy(time + way) - brought(to, time + way, time);
       if (short <= 0) break;
-      send(from, to, Math.min(idle, short), way, time);
+      send(from, to, Math.min(this.#offers[i]!, short), way, time);
     }
+  }
+
+  /** What a place can give to a train that waits elsewhere. */
+  #offer(fleet: number, from: number, head: number, still: boolean, time: number): number {
+    const { waiting, standing, plans, before } = this.#of;
+    // Where others wait, only those who are served before them may draw on what stands there.
+    const other = waiting[from]![0];
+    if (other !== undefined && before(other, head)) return 0;
+    if (still) return standing[from]!.able(plans[fleet]!.longestDuty, time);
+    return Math.max(0, Math.floor(this.#idle(fleet, from, time) + 0.5));
   }
 
   /** Whether every unit of a fleet stands and is free: then only those who wait can set it going, and no place keeps any. */
@@ -91,18 +111,15 @@ export class LightRuns {
     const { plans, firsts, standing, isStill } = this.#of;
     if (!isStill(fleet)) return false;
     const first = firsts[fleet]!;
-    return plans[fleet]!.places.every((_, place) => {
-      const { lots } = standing[first + place]!;
-      return lots.every(({ free }) => free <= time);
-    });
-  }
-
-  #longest(fleet: number): number {
-    return this.#of.plans[fleet]!.longestDuty;
+    for (let place = first; place < first + plans[fleet]!.places.length; place++) {
+      const last = standing[place]!.lots.at(-1);
+      if (last !== undefined && last.free > time) return false;
+    }
+    return true;
   }
 
   /** Sends what has become idle at a place to the nearest that lacks a train's worth. */
-  fromIdle(fleet: number, from: number, time: number): void {
+  #fromIdle(fleet: number, from: number, time: number): void {
     const { plans, firsts, position, send } = this.#of;
     const { stocks, period } = plans[fleet]!;
     const idle = this.#idle(fleet, from, time);
