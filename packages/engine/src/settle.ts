@@ -67,6 +67,10 @@ const closeEnough = 2e-4;
 /** Rounds that a step of the fixed point looks back on. */
 const lookedBackOn = 5;
 
+/** Rounds after which as many go by small steps instead, in turn: slower, but not led astray by a corner. */
+const patience = 15;
+const cautious = 0.2;
+
 /** Days that the screening is fitted to; they are rehearsed again where what they show moves loaded trains by more. */
 const rehearsal = { days: 180, replications: 1, draw: 1000 } as const;
 const mostRehearsals = 3;
@@ -249,10 +253,10 @@ function settle(
       return { ...demandYear(network, roads, markets, { year, state, convergence }), supply };
     }
     rounds = [...rounds, { answer, apart }].slice(-lookedBackOn);
-    const weights = andersonWeights(rounds.map((one) => one.apart.parts));
-    supply = combined(
-      rounds.map((one) => one.answer),
-      weights,
-    );
+    const answers = rounds.map((one) => one.answer);
+    supply =
+      round % (2 * patience) < patience
+        ? combined(answers, andersonWeights(rounds.map((one) => one.apart.parts)))
+        : combined([supply, answer], [1 - cautious, cautious]);
   }
 }
