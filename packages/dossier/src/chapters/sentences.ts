@@ -39,7 +39,8 @@ function conditions(edition: Edition, { option, of }: KnownOption): Markup[] {
   const isWorth = of.value.value > 0;
   const changes = words(of.switching, 'what').flatMap((what, index) => {
     const change = numbers(of.switching, 'change')[index] ?? null;
-    if (change === null || change <= -1) return [];
+    // What would have to vanish is no condition.
+    if (change === null || change < -0.995) return [];
     const percent = `${decimal(100 * Math.abs(change), 0)}\u00a0%`;
     const direction = change > 0 ? 'greater' : 'smaller';
     const name = what === 'capital' ? 'the cost of building' : what;
