@@ -122,7 +122,7 @@ export function simulateDemand(course: Course): Pick<Outcome, 'journeys' | 'dema
 }
 
 /**
- * The trains that demand sends in the year an option opens, with waits screened.
+ * The trains that demand sends in the year an option opens, settled with days of them that were simulated.
  *
  * @param course - the corridor through the years, as drawn
  * @returns trains a second by service, all and loaded; null for a corridor without markets
@@ -132,8 +132,8 @@ export function simulateDemand(course: Course): Pick<Outcome, 'journeys' | 'dema
  * ```
  */
 export function trainsSent(course: Course): TrainsRun | null {
-  const present = presentOf(course, 'screening');
-  const settled = present && settleOption(course, groundOf(course.open[0].model), 'screening', present);
+  const present = presentOf(course, 'full');
+  const settled = present && settleOption(course, groundOf(course.open[0].model), 'full', present);
   const opening = settled?.years.find(({ state }) => state === 'option');
   return opening ? runningIn(opening) : null;
 }
