@@ -115,11 +115,11 @@ export function withDemand(options: Readonly<Record<string, AppraisedOption>>): 
 /** What of an outcome is priced besides demand. */
 function groundOf({
   services,
-  operations,
+  vehicles,
   impact,
   telecom,
-}: Outcome): Pick<EconomicOption, 'services' | 'operations' | 'impact' | 'telecom'> {
-  return { services, operations, impact, telecom };
+}: Outcome): Pick<EconomicOption, 'services' | 'vehicles' | 'impact' | 'telecom'> {
+  return { services, vehicles, impact, telecom };
 }
 
 /** Bad data that no check saw is a reason, not an end. */

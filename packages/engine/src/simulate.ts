@@ -10,6 +10,8 @@ import {
   type OperationsResult,
   type ScreeningFit,
   type TrainsRun,
+  type VehiclesSeen,
+  vehiclesSeen,
 } from './operations/index.ts';
 
 import { type Fidelity, type Present, settleOption, settlePresent } from './settle.ts';
@@ -30,6 +32,8 @@ export interface Outcome extends Ground {
   readonly operations: OperationsResult | null;
   /** How demand and simulated days agree on that year. Null in `screening` and without markets. */
   readonly agreement: Agreement | null;
+  /** What simulated days have shown of vehicles, here or, in `screening`, with stated values. */
+  readonly vehicles: VehiclesSeen | null;
   /** Null for a corridor that says nothing of air, land and people. */
   readonly impact: ImpactOutcome | null;
   /** Null for a corridor without a telecom network. */
@@ -75,10 +79,11 @@ export async function simulate(
     operations && settled && opening
       ? agreementOf(opening.supply.journeys, operations, { ...settled.network, nodes: settled.nodes })
       : null;
+  const vehicles = operations ? vehiclesSeen(ground.services, operations) : (known.vehicles ?? null);
   const minerals = settled ? settled.minerals : mineralMarket(model, aloneIn(ground), fidelity, shared.states);
   const impact = impactOf(model, ground.services, demand, { minerals });
   const telecom = telecomOf(model, year);
-  return { ...ground, demand, timetable, operations, agreement, minerals, impact, telecom };
+  return { ...ground, demand, timetable, operations, agreement, vehicles, minerals, impact, telecom };
 }
 
 /**

@@ -18,7 +18,7 @@ import { type CompiledCourse, comparedIn, compileCourse, courseOf, drawnCourse }
 import { type DemandSums, demandSums } from './demand/index.ts';
 import { type ImpactSums, impactSums } from './impact/index.ts';
 import { type MineralsDraw, mineralMarket, mineralsDraw } from './minerals/index.ts';
-import { type BorderStay, borderStays, type NodeLever, nodeLevers } from './operations/index.ts';
+import { type BorderStay, borderStays, type NodeLever, nodeLevers, type ScreeningFit } from './operations/index.ts';
 import type { DrawTask, OptionTask, Ports, ScreeningFits } from './ports.ts';
 import { nothingShared, type Shared } from './shared.ts';
 import { type Outcome, type Present, presentOf, simulate } from './simulate.ts';
@@ -295,7 +295,10 @@ function fitsOf(
   present: Present | null | undefined,
   simulated: Readonly<Record<string, AppraisedOption>>,
 ): ScreeningFits {
-  const options = Object.entries(simulated).map(([id, { outcome }]) => [id, outcome.agreement?.fit ?? {}] as const);
+  const options = Object.entries(simulated).map(([id, { outcome }]): [string, ScreeningFit] => {
+    const { agreement, vehicles } = outcome;
+    return [id, { ...agreement?.fit, ...(vehicles ? { vehicles } : {}) }];
+  });
   return { present: present?.network.fit ?? {}, options: Object.fromEntries(options) };
 }
 

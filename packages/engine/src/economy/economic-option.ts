@@ -1,7 +1,7 @@
 import type { Corridor, Model } from '../corridor/index.ts';
 import type { DemandOutcome, TransportMode } from '../demand/index.ts';
 import type { ImpactOutcome } from '../impact/index.ts';
-import type { OperationsResult } from '../operations/index.ts';
+import type { VehiclesSeen } from '../operations/index.ts';
 import type { ServiceOutcome } from '../running/index.ts';
 import type { TelecomOutcome } from '../telecom/index.ts';
 import type { MoneyOfAccount } from './money-of-account.ts';
@@ -16,8 +16,8 @@ export interface EconomicOption {
   /** The same corridor with its quantities, for the currencies of amounts. */
   readonly stated: Corridor;
   readonly services: Readonly<Record<string, ServiceOutcome>>;
-  /** Null where days were not simulated. */
-  readonly operations?: (Pick<OperationsResult, 'services'> & Partial<Pick<OperationsResult, 'fleets'>>) | null;
+  /** Null where no days were simulated. */
+  readonly vehicles?: VehiclesSeen | null;
   readonly demand: Pick<DemandOutcome, 'years'> & Partial<Pick<DemandOutcome, 'passedOn'>>;
   /** Null for a corridor that says nothing of air, land and people. */
   readonly impact?: Pick<ImpactOutcome, 'transport' | 'construction' | 'noise'> | null;

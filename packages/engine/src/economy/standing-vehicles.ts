@@ -16,15 +16,13 @@ import type { EconomicOption } from './economic-option.ts';
  * ```
  */
 export function forEachOnTrains(
-  { model, operations }: Pick<EconomicOption, 'model' | 'operations'>,
+  { model, vehicles }: Pick<EconomicOption, 'model' | 'vehicles'>,
   service: string,
   vehicle: string,
   held: number,
 ): number {
-  const followed = operations?.fleets?.find(
-    ({ services, vehicles }) => services.includes(service) && vehicles.includes(vehicle),
-  );
-  if (followed && followed.onTrains.mean > 0) return followed.units / followed.onTrains.mean;
+  const followed = vehicles?.standing[`${service}/${vehicle}`];
+  if (followed !== undefined) return followed;
   const fleet = Object.values(model.fleets).find(
     (one) => one.kind !== 'crews' && one.vehicles.includes(vehicle) && unitsOn(model, one, service) > 0,
   );

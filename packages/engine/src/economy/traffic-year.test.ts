@@ -4,6 +4,7 @@ import { marketsChange } from '../../test/markets.ts';
 import { readTiny } from '../../test/tiny.ts';
 import { centralValues, compile } from '../corridor/index.ts';
 import { compileCourse, courseOf } from '../course.ts';
+import { vehiclesSeen } from '../operations/index.ts';
 import { type Outcome, simulate } from '../simulate.ts';
 import type { EconomicOption } from './economic-option.ts';
 import { trafficAccounts } from './traffic-accounts.ts';
@@ -67,7 +68,8 @@ describe('traffic of a year', () => {
     });
     const vehicles = (of: EconomicOption) =>
       trafficOf(of, intensities)(year()).fleet.reduce((sum, { count }) => sum + count, 0);
-    const simulated = (held: number) => vehicles({ ...option, operations: days(held) } as unknown as EconomicOption);
+    const simulated = (held: number) =>
+      vehicles({ ...option, vehicles: vehiclesSeen(option.services, days(held) as never) });
     expect(simulated(time)).toBeCloseTo(vehicles(option), 9);
     expect(simulated(time + 36_000)).toBeGreaterThan(vehicles(option));
   });
@@ -83,7 +85,8 @@ describe('traffic of a year', () => {
     const onTrains = trains * time * count;
     const day = { arrived: trains * 86_400, onTheWay: { mean: trains * time, most: 9 } };
     const fleets = [{ services: [service], vehicles: [vehicle], units: 41, onTrains: { mean: onTrains, most: 30 } }];
-    const followed = { ...option, operations: { services: { [service]: day }, fleets } } as unknown as EconomicOption;
+    const seen = vehiclesSeen(option.services, { services: { [service]: day }, fleets } as never);
+    const followed = { ...option, vehicles: seen };
     const found = trafficOf(followed, intensities)(year()).fleet.filter((one) => one.vehicle === vehicle);
     expect(found.reduce((sum, one) => sum + one.count, 0)).toBeCloseTo(41, 6);
   });

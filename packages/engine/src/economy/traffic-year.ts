@@ -63,8 +63,6 @@ export function trafficOf(
   };
 }
 
-const secondsPerDay = 86_400;
-
 /** Level below which noise of trains is not priced, dB, and the width of the bands that people are counted in. */
 const [quiet, width] = [50, 5];
 
@@ -195,12 +193,11 @@ function fleetIn(
   trains: Readonly<Record<string, number>>,
   linesOf: (service: string) => readonly RunPart[],
 ): TrafficYear['fleet'] {
-  const { model, services, operations } = option;
+  const { model, services, vehicles } = option;
   return Object.entries(trains).flatMap(([service, perSecond]) => {
     const run = services[service];
     if (run?.kind !== 'run' || perSecond === 0) return [];
-    const day = operations?.services[service];
-    const held = day && day.arrived > 0 ? (secondsPerDay * day.onTheWay.mean) / day.arrived : run.time;
+    const held = run.time * (vehicles?.held[service] ?? 1);
     const lines = linesOf(service);
     const length = lines.reduce((sum, part) => sum + part.length, 0);
     return Object.values(model.train_types[model.services[service].train_type].consist).flatMap(

@@ -27,6 +27,7 @@ export type {
   VehiclesHeld,
 } from './results/operations-result.ts';
 export type { TimeSpread } from './results/spread.ts';
+export { type VehiclesSeen, vehiclesSeen } from './results/vehicles-seen.ts';
 export { type Agreement, agreementOf } from './screening/agreement.ts';
 export { type FittedNode, fitScreening } from './screening/fit-screening.ts';
 export { lineUtilisation } from './screening/line-queues.ts';

@@ -1,3 +1,5 @@
+import type { VehiclesSeen } from '../results/vehicles-seen.ts';
+
 /**
  * What is known of the screening of a corridor beyond its files: what simulated days of it have shown, and what its nodes
  * were seen to do.
@@ -20,6 +22,8 @@ export interface ScreeningFit {
   readonly capacity?: Readonly<Record<string, number>>;
   /** By service that asked for more than the timetable found: the loaded trains a second for which it has paths. */
   readonly paths?: Readonly<Record<string, number>>;
+  /** For how long trains hold vehicles and how many stand: nothing of the screening, but seen on the same days. */
+  readonly vehicles?: VehiclesSeen;
 }
 
 /**
