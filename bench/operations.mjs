@@ -125,7 +125,6 @@ async function flagship(log) {
   ])) {
     const planned = planDay(model, { trains: part(share), workLimit: 1e6 });
     const trains = planned.paths.filter((path) => path !== undefined).length;
-    if (days === 365 && share < 1) modes(log, model, planned);
     for (const dispatch of /** @type {const} */ (['first come'])) {
       const options = { days, warmUp: 14, seed: 1, draw: 0, dispatch, disturbed: true };
       const simulation = new DaySimulation(model, planned, {}, options);
@@ -135,6 +134,8 @@ async function flagship(log) {
       );
     }
   }
+  // The solver of a rolling horizon takes memory of its own: after the years, so that theirs is what they need.
+  modes(log, model, planDay(model, { trains: part(0.35), workLimit: 1e6 }));
 }
 
 /**
