@@ -403,6 +403,7 @@ export function fixtureAssessment(): Assessment {
       trade: null,
       published_times: null,
       border_stays: null,
+      screened_nodes: null,
       countries: {
         china: { name: 'China', names: { zh: '中国' }, iso: 'CN', clock: 'UTC+8' },
         vietnam: { name: 'Vietnam', names: { vi: 'Việt Nam' }, iso: 'VN', clock: 'UTC+7' },

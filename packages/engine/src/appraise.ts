@@ -8,6 +8,7 @@ import {
 } from './economy/index.ts';
 import { type FinanceResult, type FinanceSums, financeOptions, financeSums } from './finance/index.ts';
 import { type NegotiationResult, type NegotiationSums, negotiate, negotiationSums } from './negotiation/index.ts';
+import { type LeftOutNode, leftOutNodes } from './operations/index.ts';
 import type { Outcome } from './simulate.ts';
 
 /** An option as simulated, with the corridor it was simulated on. */
@@ -31,6 +32,8 @@ export interface Appraisal {
   readonly sameAs: Readonly<Record<string, readonly string[]>>;
   /** For each border and attribute that differs somewhere, the options in which it no longer does. */
   readonly removedBy: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** How the screening of nodes does under options that it was not fitted to. */
+  readonly leftOut: readonly LeftOutNode[];
   /** Who gains, who pays, who agrees. */
   readonly economy: Computed<EconomyResult>;
   readonly finance: Computed<FinanceResult>;
@@ -58,7 +61,9 @@ export async function appraise(options: Readonly<Record<string, AppraisedOption>
     (values) => (finance.kind === 'computed' ? negotiate(priced, values, finance.result) : null),
     'the corridor names no parties, or no plans for them',
   );
-  return { sameAs: sameResults(outcomes), removedBy: obstaclesRemoved(outcomes), economy, finance, negotiation };
+  const [sameAs, removedBy] = [sameResults(outcomes), obstaclesRemoved(outcomes)];
+  const fitted = Object.entries(outcomes).map(([id, { agreement }]) => [id, agreement?.nodes ?? []] as const);
+  return { sameAs, removedBy, leftOut: leftOutNodes(Object.fromEntries(fitted)), economy, finance, negotiation };
 }
 
 /** What is kept of the appraisal of one draw; null where it could not be computed. */

@@ -1,5 +1,5 @@
 import { decimal, hoursByCause, numbers, words } from '@throughline/charts';
-import type { Figure, OperationsRecord } from '@throughline/engine';
+import type { Figure, OperationsRecord, Series } from '@throughline/engine';
 import { anchor } from '../anchors.ts';
 import type { Edition } from '../edition.ts';
 import { figureBlock } from '../figure-block.ts';
@@ -23,7 +23,7 @@ ${main ? hoursFigure(document, main, simulated, assessment.options[first.id]?.jo
 ${journeysTable(simulated)}
 ${bindingTable(simulated)}
 ${fleetsBeside(simulated.map(({ option: { title }, operations }) => ({ title, operations })))}
-${agreementTable(simulated)}
+${agreementTable(simulated, assessment.corridor.screened_nodes)}
 ${bordersBeside(assessment)}`;
 }
 
@@ -116,7 +116,7 @@ function placeOf({ kind, name }: NonNullable<OperationsRecord['binding']>, { sta
 }
 
 /** What shippers expect beside what was simulated, and how far the unfitted screening of nodes would have been off. */
-function agreementTable(simulated: readonly Simulated[]): Markup {
+function agreementTable(simulated: readonly Simulated[], leftOut: Series | null): Markup {
   const rows = simulated.flatMap(({ id, option, operations: { agreement } }): Content[][] => {
     if (!agreement) return [];
     const [expected, found] = [numbers(agreement.journeys, 'expected'), numbers(agreement.journeys, 'simulated')];
@@ -159,7 +159,38 @@ function agreementTable(simulated: readonly Simulated[]): Markup {
     ],
     nodes,
     { caption: 'Waits inside nodes', stacks: true },
-  )}</details>`;
+  )}${leftOut ? leftOutTable(leftOut) : ''}</details>`;
+}
+
+/** How far screened waits are off where the days of an option are not known. */
+function leftOutTable(nodes: Series): Markup {
+  const hours = (key: string) => numbers(nodes, key).map((time) => `${decimal(time ?? 0, 1)}\u00a0h`);
+  const [options, simulated, unfitted, leftOut] = [
+    numbers(nodes, 'options'),
+    hours('simulated'),
+    hours('unfitted'),
+    hours('left out'),
+  ];
+  return html`${table(
+    [
+      { head: 'Node' },
+      { head: 'Options', isNumber: true },
+      { head: 'Mean simulated wait', isNumber: true },
+      { head: 'Error, nothing fitted', isNumber: true },
+      { head: 'Error, fitted to the other options', isNumber: true },
+    ],
+    words(nodes, 'node').map((node, i) => [
+      node ?? '',
+      decimal(options[i] ?? 0),
+      simulated[i] ?? '',
+      unfitted[i] ?? '',
+      leftOut[i] ?? '',
+    ]),
+    {
+      caption: 'Screened waits of an option whose days are not known: each in turn told from the others',
+      stacks: true,
+    },
+  )}`;
 }
 
 function bindingTable(simulated: readonly Simulated[]): Markup {

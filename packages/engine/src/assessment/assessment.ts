@@ -56,6 +56,8 @@ export interface CorridorHead {
   readonly published_times: Series | null;
   /** Today's stays at border yards, each by itself: border, yard, flow, arrivals a day, mean, half of its interval, P90 (h). */
   readonly border_stays: Series | null;
+  /** How the screening of nodes does under options it was not fitted to: node, options, simulated wait, errors (h). */
+  readonly screened_nodes: Series | null;
   readonly countries: Readonly<
     Record<
       string,

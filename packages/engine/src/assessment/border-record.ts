@@ -1,6 +1,6 @@
 import type { Model, Quantity } from '../corridor/index.ts';
 import type { Input } from '../evidence/index.ts';
-import type { BorderStay } from '../operations/index.ts';
+import type { BorderStay, LeftOutNode } from '../operations/index.ts';
 import type { Series } from './assessment.ts';
 import { series } from './figures.ts';
 
@@ -68,6 +68,31 @@ export function borderStaySeries(stays: readonly BorderStay[], restsOn: string):
       ['mean', 'h', stays.map(({ mean }) => mean / hour)],
       ['half width', 'h', stays.map(({ halfWidth }) => halfWidth / hour)],
       ['p90', 'h', stays.map(({ p90 }) => p90 / hour)],
+    ],
+    restsOn,
+  );
+}
+
+/**
+ * How the screening of nodes does under options that it was not fitted to.
+ *
+ * @param nodes - as left out one by one
+ * @param restsOn - key of their trace
+ * @returns node, options, simulated wait, error before any fit and when left out (h); null of none
+ * @example
+ * ```ts
+ * screenedNodeSeries(study.appraisal.leftOut, 'screened nodes');
+ * ```
+ */
+export function screenedNodeSeries(nodes: readonly LeftOutNode[], restsOn: string): Series | null {
+  if (nodes.length === 0) return null;
+  return series(
+    [
+      ['node', null, nodes.map(({ name }) => name)],
+      ['options', '1', nodes.map(({ options }) => options)],
+      ['simulated', 'h', nodes.map(({ simulated }) => simulated / hour)],
+      ['unfitted', 'h', nodes.map(({ unfitted }) => unfitted / hour)],
+      ['left out', 'h', nodes.map(({ leftOut }) => leftOut / hour)],
     ],
     restsOn,
   );

@@ -14,7 +14,7 @@ import type { DrawResult, StudiedOption, Study } from '../study.ts';
 import { engineVersion } from '../version.ts';
 import { appraisalRecord } from './appraisal-record.ts';
 import type { Assessment, BorderRecord, OptionAssessment, Trace } from './assessment.ts';
-import { borderStaySeries, publishedTimes } from './border-record.ts';
+import { borderStaySeries, publishedTimes, screenedNodeSeries } from './border-record.ts';
 import { demandRecord } from './demand-record.ts';
 import { figure } from './figures.ts';
 import { type BesideMinimum, impactRecord } from './impact-record.ts';
@@ -67,6 +67,7 @@ export function composeAssessment(study: Study, corridor: AssessedCorridor): Ass
       'stays at border yards today',
       quantitiesUnder(studied[0].prepared.compiled, ['facilities', 'borders']),
     );
+  const { leftOut } = study.appraisal;
   const evidence = studied.map(({ prepared }) => evidenceRecords(prepared.compiled.corridor));
   const { main_journey, main_border, title, question, summary, base_year } = first.corridor;
   return {
@@ -105,6 +106,7 @@ export function composeAssessment(study: Study, corridor: AssessedCorridor): Ass
           : register.trace('published times', studied[0].prepared.id, 'published times', times),
       ),
       border_stays: study.borderStays.length === 0 ? null : borderStaySeries(study.borderStays, staysTrace()),
+      screened_nodes: leftOut.length === 0 ? null : screenedNodeSeries(leftOut, staysTrace()),
       countries: Object.fromEntries(
         Object.entries(first.countries).map(([id, { name, names, iso, clock }]) => [
           id,

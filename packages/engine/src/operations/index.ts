@@ -30,6 +30,7 @@ export type { TimeSpread } from './results/spread.ts';
 export { type VehiclesSeen, vehiclesSeen } from './results/vehicles-seen.ts';
 export { type Agreement, agreementOf } from './screening/agreement.ts';
 export { type FittedNode, fitScreening } from './screening/fit-screening.ts';
+export { type LeftOutNode, leftOutNodes } from './screening/left-out.ts';
 export { lineUtilisation } from './screening/line-queues.ts';
 export { provenCapacity } from './screening/proven-capacity.ts';
 export { type OperationsScreen, prepareScreen } from './screening/screen.ts';

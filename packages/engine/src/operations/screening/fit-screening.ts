@@ -53,14 +53,18 @@ export function fitScreening(
     const expected = mean(({ flow }) => screened.nodes[node]![flow]!.wait);
     const simulated = mean(({ waited }) => waited);
     nodes.push({ node: id, name: screen.nodes[node]!.name, simulated, screened: expected });
-    const part = expected < SHORT ? 1 : simulated / expected;
-    const share = Math.min(PARTS[1], Math.max(PARTS[0], part));
+    const share = partOf(expected, simulated);
     waits[id] = share;
     for (const { flow, waited } of seen)
       stays[`${id}/${network.flows[flow]!.id}`] = waited - share * screened.nodes[node]![flow]!.wait;
   }
   const [connections, delays] = [connectionsOf(trains, result), delaysOf(screen, trains, result)];
   return { fit: { ...known, waits, stays, connections, delays }, nodes };
+}
+
+/** The part of screened waits that simulated ones are, within reason. */
+export function partOf(screened: number, simulated: number): number {
+  return screened < SHORT ? 1 : Math.min(PARTS[1], Math.max(PARTS[0], simulated / screened));
 }
 
 /** What trains take on the line beyond what is screened, by service, s. */
