@@ -73,3 +73,32 @@ test('a state is safe exactly when the trains can go one after the other', () =>
   );
   expect(Math.min(safe, unsafe)).toBeGreaterThan(50);
 });
+
+test('a train that comes through its station again does not stand in its own way', () => {
+  const [there, back] = [0, 4];
+  const problem = lineOf({
+    tracks: [2, 2, 1, 2, 1],
+    times: [300, 300, 300, 300],
+    trains: [
+      { from: there, to: back, departure: 0, long: false },
+      { from: there, to: back, departure: 0, long: true },
+      { from: back, to: there, departure: 0, long: true },
+    ],
+  });
+  const track = (id: string) => problem.resources.findIndex((resource) => resource.id === id);
+  // The first train turns back behind the second station: what was its fourth is the second once more.
+  const second = [track('S1 track 0'), track('S1 track 1')];
+  const trains = problem.trains.map((train, i) => {
+    if (i > 0) return train;
+    const states = train.graph.states.map((state) => (state.point === 3 ? { ...state, tracks: second } : state));
+    return { ...train, graph: { ...train.graph, states } };
+  });
+  const line = layOutLine({ ...problem, trains });
+  const kind = (train: number) => line.kindOf[train]!;
+  const states = new SafeStates(line);
+  states.stand(0, kind(0), 0, track('S0 track 1'));
+  states.stand(1, kind(1), 0, track('S0 track 0'));
+  // Long and against it: it waits for the track that the second train holds, which cannot leave either.
+  states.stand(2, kind(2), 3, track('S1 track 0'));
+  expect(states.isSafe(0, kind(0), 1, track('S1 track 1'))).toBe(true);
+});

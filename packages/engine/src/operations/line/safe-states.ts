@@ -31,6 +31,8 @@ export class SafeStates {
   readonly #words: number;
   readonly #unmet: Int32Array;
   readonly #ahead: Int32Array;
+  /** By place: 1 where the way comes through the same station again. */
+  readonly #returns: Uint8Array;
   /** Tracks of each need, and who stands on each track, -1 for nobody. */
   readonly #firstOf: Int32Array;
   readonly #tracksOf: Int32Array;
@@ -85,6 +87,12 @@ export class SafeStates {
         if (own && !own.includes(tracksAt[place]!)) own.push(tracksAt[place]!);
       }
       at += kind.points;
+    }
+    this.#returns = Uint8Array.from(this.#stationAt, () => 0);
+    for (const { index } of line.kinds) {
+      const way = this.#stationAt.subarray(this.#firstPlace[index]!, this.#lastPlace[index]! + 1);
+      for (const [point, station] of way.entries())
+        if (station >= 0 && way.indexOf(station, point + 1) >= 0) this.#returns[this.#firstPlace[index]! + point] = 1;
     }
     this.#firstNeed = new Int32Array(stations.size + 1);
     for (const [station, own] of needs.entries()) this.#firstNeed[station + 1] = this.#firstNeed[station]! + own.length;
@@ -183,15 +191,15 @@ export class SafeStates {
     }
     this.#occupy(track);
     // The others could reach their ends before; they still can when this one is gone, or takes nobody's last free track.
-    const safe = !this.#isFull(this.#station[track]!) || this.#getsAway(train, this.#firstPlace[kind]! + point);
+    const safe = !this.#isFull(this.#station[track]!) || this.#getsAway(train, this.#firstPlace[kind]! + point, track);
     this.#free(track);
     if (before >= 0) this.#occupy(before);
     return safe;
   }
 
   /** Whether a train reaches its end when others are taken to theirs before it; in the end everything is as before. */
-  #getsAway(train: number, place: number): boolean {
-    if (this.#reachesEnd(place) || this.#isMadeWay(place)) return true;
+  #getsAway(train: number, place: number, track: number): boolean {
+    if (this.#reachesEnd(place, track) || this.#isMadeWay(place)) return true;
     const standing = this.#standing;
     const waiting = this.#waiting;
     const gone = this.#gone;
@@ -204,14 +212,14 @@ export class SafeStates {
       let still = 0;
       for (let i = 0; i < waits; i++) {
         const other = waiting[i]!;
-        if (this.#reachesEnd(this.#place[other]!)) {
+        if (this.#reachesEnd(this.#place[other]!, this.#track[other]!)) {
           gone[left++] = other;
           this.#free(this.#track[other]!);
           moved = true;
         } else waiting[still++] = other;
       }
       waits = still;
-      away = moved && this.#reachesEnd(place);
+      away = moved && this.#reachesEnd(place, track);
     }
     for (let i = 0; i < left; i++) this.#occupy(this.#track[gone[i]!]!);
     return away;
@@ -228,7 +236,7 @@ export class SafeStates {
         const until = this.#firstOf[need + 1]!;
         for (; first < until; first++) {
           const other = this.#trainOn[this.#tracksOf[first]!]!;
-          if (other >= 0 && this.#reachesEnd(this.#place[other]!)) break;
+          if (other >= 0 && this.#reachesEnd(this.#place[other]!, this.#track[other]!)) break;
         }
         if (first === until) return false;
       }
@@ -236,8 +244,20 @@ export class SafeStates {
     return true;
   }
 
+  /**
+   * Whether a train gets from a track to its end while all others stand. One that comes through its station again has left
+   * the track by then: it does not stand in its own way.
+   */
+  #reachesEnd(place: number, track: number): boolean {
+    if (this.#returns[place] === 0) return this.#isFreeAhead(place);
+    this.#free(track);
+    const free = this.#isFreeAhead(place);
+    this.#occupy(track);
+    return free;
+  }
+
   /** Whether every point ahead has a free track, the last one included. */
-  #reachesEnd(place: number): boolean {
+  #isFreeAhead(place: number): boolean {
     const words = this.#words;
     for (let word = 0; word < words; word++)
       if ((this.#unmet[word]! & this.#ahead[place * words + word]!) !== 0) return false;
