@@ -88,12 +88,12 @@ export function brakingDistanceCaps(
   }
   edges.sort((a, b) => a - b);
   const caps: Bound[] = [];
+  const ahead = meanGradients(path, edges, distance);
   for (let i = 1; i < edges.length; i++) {
     const low = edges[i - 1]!;
     const high = edges[i]!;
     if (high <= low) continue;
-    const first = meanGradient(path, low, distance);
-    const last = meanGradient(path, high, distance);
+    const [first, last] = [ahead[i - 1]!, ahead[i]!];
     const parts = Math.abs(last - first) > 1e-6 ? 4 : 1;
     for (let part = 0; part < parts; part++) {
       const a = first + ((last - first) * part) / parts;
@@ -109,15 +109,21 @@ export function brakingDistanceCaps(
   return caps;
 }
 
-function meanGradient(path: Path, from: number, distance: number): number {
-  const { gradients } = path;
-  if (gradients.length === 0) return 0;
-  let climb = 0;
-  const to = from + distance;
-  for (let i = 0; i < gradients.length; i++) {
-    const low = Math.max(from, i === 0 ? Number.NEGATIVE_INFINITY : gradients[i]!.from);
-    const high = Math.min(to, gradients[i + 1]?.from ?? Number.POSITIVE_INFINITY);
-    if (high > low) climb += (high - low) * gradients[i]!.gradient;
+/** Mean gradients over a distance ahead of rising positions. */
+function meanGradients({ gradients }: Path, positions: readonly number[], distance: number): Float64Array {
+  const means = new Float64Array(positions.length);
+  let passed = 0;
+  for (const [at, from] of positions.entries()) {
+    const to = from + distance;
+    while (passed + 1 < gradients.length && gradients[passed + 1]!.from <= from) passed++;
+    let climb = 0;
+    for (let i = passed; i < gradients.length; i++) {
+      const low = Math.max(from, i === 0 ? Number.NEGATIVE_INFINITY : gradients[i]!.from);
+      if (low >= to) break;
+      const high = Math.min(to, gradients[i + 1]?.from ?? Number.POSITIVE_INFINITY);
+      if (high > low) climb += (high - low) * gradients[i]!.gradient;
+    }
+    means[at] = climb / distance;
   }
-  return climb / distance;
+  return means;
 }
