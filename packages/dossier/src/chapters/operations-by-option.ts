@@ -140,7 +140,7 @@ function agreementTable(simulated: readonly Simulated[], leftOut: Series | null)
   });
   if (rows.length === 0) return html``;
   const year = simulated.map(({ option, operations }) => `${option.title} ${operations.agreement?.year.value ?? ''}`);
-  return html`<details><summary>What shippers expect, and what the days showed</summary><p>Days are simulated for the year each option opens: ${year.join(', ')}. Demand settles at times that queues at borders and ports are part of, fitted to simulated days; the days beside them were simulated anew with the trains that followed.</p>${table(
+  return html`<details><summary>What shippers expect, and what the days showed</summary><p>Days are simulated for the year each option opens: ${year.join(', ')}. Demand settles at times that queues at borders and ports are part of, fitted to simulated days; the days beside them were simulated anew with the trains that followed. A wait inside a node is the stay less the work of its steps as the files state it; it is below zero where the work drawn was shorter.</p>${table(
     [
       { head: 'Journey' },
       { head: 'Option' },
