@@ -14,9 +14,9 @@ const apart = 1e-12;
  * @returns a weight for each round, of either sign; the differences of residuals that are 0 get none
  * @example
  * ```ts
- * // g(x) = 1 − 2x runs away from its fixed point 1/3; from 0 and 1 the secant is there at once.
+ * // g(x) = 1 − 2x runs away from its fixed point 1/3; from 0 and 1 the secant is there at once: the answers are 1 and −1.
  * const [a, b] = andersonWeights([[1], [-2]]);
- * a * 1 + b * -1; // 1/3, of the answers 1 and −1
+ * Math.abs(a * 1 + b * -1 - 1 / 3) < 1e-9; // true
  * ```
  */
 export function andersonWeights(residuals: ReadonlyArray<ArrayLike<number>>): number[] {

@@ -137,8 +137,8 @@ export class Transfers {
         const row = rows[k]!;
         shipments.weight[row] = this.#amounts[k]!;
         shipments.since[row] = time;
-        trace.stage(row, nodes[node]!.network.name, time);
         if (mean > 0) shipments.chargeAll(row, columns.nodes[node]!, times, time - arrivals[i]!, mean);
+        trace.stage(row, nodes[node]!.network.name, time);
       }
     }
     const usual = this.#takerOf(rows, terminals.onward.get(`${node}/${flow}`)!);
