@@ -95,38 +95,35 @@ describe('dispatching by rule', () => {
   });
 
   test('nobody is put off for ever by plans that are made anew', () => {
-    // Seven trains on four stations, for which plan after plan named a turn that the rule did not grant.
+    // Seven trains on three stations, for which plan after plan named a turn that the rule did not grant.
     const along = [
-      [0, 2, 2264],
-      [0, 1, 2023],
-      [0, 1, 2901],
-      [2, 0, 2018],
-      [3, 2, 1866],
-      [2, 1, 1455],
-      [1, 3, 83],
+      [1, 2, 2183],
+      [2, 1, 1831],
+      [0, 1, 799],
+      [2, 0, 1598],
+      [2, 1, 1220],
+      [0, 2, 2929],
+      [2, 0, 3312],
     ];
+    const short = new Set([3, 4, 5]);
     const trains = along.map(([from, to, departure], i) => ({
       from: from!,
       to: to!,
       departure: departure!,
-      long: i % 5 === 1,
+      long: !short.has(i),
     }));
-    const problem = lineOf({ tracks: [2, 2, 3, 1], times: [318, 62, 65], trains });
-    for (let noise = 0; noise <= 5000; noise += 200) {
-      const conditions = {
-        extraRunning: (template: number, day: number, move: number) =>
-          (((template * 7919 + day + move * 104729) % 97) * noise) / 97,
-        extraStanding: () => 0,
-      };
-      const rolling = { every: 300, horizon: 3600, work: 2000 };
-      const { lastArrival } = driveLine(problem, starts(problem), {
-        days: 1,
-        dispatch: 'rolling horizon',
-        conditions,
-        rolling,
-      });
-      expect(lastArrival).toBeLessThan(86_400);
-    }
+    const problem = lineOf({ tracks: [3, 3, 1], times: [135, 65], trains });
+    let asked = 0;
+    const conditions = {
+      extraRunning: (template: number, day: number, move: number) => {
+        if (++asked > 20_000) throw new Error('nothing moves any more');
+        return (((template * 7919 + day + move * 104729) % 97) * 4996) / 97;
+      },
+      extraStanding: () => 0,
+    };
+    const rolling = { every: 300, horizon: 3600, work: 2000 };
+    const how = { days: 1, dispatch: 'rolling horizon', conditions, rolling } as const;
+    expect(driveLine(problem, starts(problem), how).arrived).toBe(trains.length);
   });
 
   test('never lets two trains hold a resource at once', () => {

@@ -10,6 +10,7 @@ import { NONE, type Tokens } from './tokens.ts';
  * ```ts
  * const departure = exits.depart(train, 7, 86_400);
  * exits.release(train);
+ * exits.told(departure);
  * ```
  */
 export class Exits {
@@ -22,7 +23,8 @@ export class Exits {
   since = 0;
   readonly #tokens: Tokens;
   readonly #arrivals: Arrivals;
-  readonly #departure: Departure;
+  /** Departures that nobody looks at; one that makes room for another is still being told when that one leaves. */
+  readonly #spare: Departure[] = [];
 
   constructor(flows: number, tokens: Tokens, arrivals: Arrivals, stays: Stays) {
     this.left = new Float64Array(flows);
@@ -30,20 +32,19 @@ export class Exits {
     this.stays = stays;
     this.#tokens = tokens;
     this.#arrivals = arrivals;
-    this.#departure = new Departure(tokens.reasons);
   }
 
-  /** Counts a token that leaves after a step; the departure is filled anew for the next one. */
+  /** Counts a token that leaves after a step; the departure is to be given back when it has been told. */
   depart(token: number, step: number, time: number): Departure {
     const tokens = this.#tokens;
-    const departure = this.#departure;
+    const departure = this.#spare.pop() ?? new Departure(tokens.reasons);
     const flow = tokens.flow[token]!;
     departure.begin(flow, step);
     const first = tokens.firstMember[token]!;
     const isGroup = first !== NONE;
     let counted = 0;
-    if (isGroup) for (let at = first; at !== NONE; at = tokens.next[at]!) counted += this.#count(at, time);
-    else counted = this.#count(token, time);
+    if (isGroup) for (let at = first; at !== NONE; at = tokens.next[at]!) counted += this.#count(departure, at, time);
+    else counted = this.#count(departure, token, time);
     const { weight, times } = departure;
     if (isGroup) addWeighted(tokens.times, token * tokens.reasons, weight, times, 0, tokens.reasons);
     if (counted === weight) addWeighted(times, 0, 1, this.stays.times, flow * tokens.reasons, tokens.reasons);
@@ -52,6 +53,11 @@ export class Exits {
     this.left[flow]! += weight;
     this.departures[flow]!++;
     return departure;
+  }
+
+  /** A departure has been told: it is filled anew for another. */
+  told(departure: Departure): void {
+    this.#spare.push(departure);
   }
 
   /** Frees a token that has left, and what was gathered in it. */
@@ -66,14 +72,14 @@ export class Exits {
   }
 
   /** Counts the stay of a token that leaves; returns its weight where it arrived since statistics began. */
-  #count(token: number, time: number): number {
+  #count(departure: Departure, token: number, time: number): number {
     const tokens = this.#tokens;
     const { reasons } = tokens;
     const arrival = tokens.arrival[token]!;
     const weight = tokens.weight[token]!;
     const arrivedAt = this.#arrivals.time[arrival]!;
-    this.#departure.add(this.#arrivals.batch[arrival]!, weight, arrivedAt);
-    addWeighted(tokens.times, token * reasons, weight, this.#departure.times, 0, reasons);
+    departure.add(this.#arrivals.batch[arrival]!, weight, arrivedAt);
+    addWeighted(tokens.times, token * reasons, weight, departure.times, 0, reasons);
     if (arrivedAt < this.since) return 0;
     this.stays.add(tokens.flow[token]!, weight, time - arrivedAt);
     return weight;

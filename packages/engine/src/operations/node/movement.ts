@@ -242,5 +242,6 @@ export class Movement {
     this.#partForGood(token, time);
     this.#exits.release(token);
     this.#released(departure, time);
+    this.#exits.told(departure);
   }
 }

@@ -61,6 +61,27 @@ function run(
 }
 
 describe('a lone train', () => {
+  it('lets go of one and of who takes its room at the same moment, each as itself', () => {
+    const network = nodeOf({
+      steps: [
+        step('slow', { time: [3600, 3600], takes: 0, leaves: true }),
+        step('look', { time: [60, 60], next: [2] }),
+        step('quick', { time: [0, 0], takes: 0, leaves: true }),
+      ],
+      storages: [storage('track', 1)],
+      flows: [flow('slow', 1), flow('quick', 1, { enters: 1 })],
+    });
+    const left = run(network, [
+      [0, 0],
+      [1, 600],
+    ]);
+    expect(left.map(({ batches, time }) => [batches, time]).sort()).toEqual([
+      [[0], 3600],
+      [[1], 3600],
+    ]);
+    expect(left.map(({ stay }) => stay).sort()).toEqual([3000, 3600]);
+  });
+
   it('takes the sum of its steps, and every step is a reason', () => {
     const network = nodeOf({
       steps: [step('inspect', { time: [600], next: [1] }), step('papers', { time: [1200], leaves: true })],
