@@ -16,7 +16,7 @@ const folder = fileURLToPath(new URL('../../../corridors/two-gauges', import.met
 const golden = readDigests(readFileSync(new URL('../golden/two-gauges.sha256', import.meta.url), 'utf8'));
 const update = 'node packages/host/golden/two-gauges.mjs --write';
 const { execPath, reason } = findNode24();
-const built = existsSync(new URL('../dist/draw-worker.js', import.meta.url));
+const built = existsSync(new URL('../dist/study-worker.js', import.meta.url));
 const unbuilt = built ? '' : ' (skipped: needs npm run build)';
 
 let texts: CorridorTexts;
