@@ -1,5 +1,5 @@
 import type { Model } from './corridor/index.ts';
-import { type DemandYear, wholeTrains } from './demand/index.ts';
+import { type DemandYear, isFreight, wholeTrains } from './demand/index.ts';
 import type { Ground } from './ground.ts';
 import {
   type OperationsOptions,
@@ -98,8 +98,4 @@ export function pathsFound(
  */
 export function runningIn({ trains, loaded, journeys }: DemandYear): TrainsRun {
   return { all: trains, loaded, journeys };
-}
-
-function isFreight(model: Model, service: string): boolean {
-  return model.train_types[model.services[service]!.train_type]!.kind === 'freight';
 }

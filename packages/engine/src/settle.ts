@@ -187,11 +187,11 @@ function rehearsed(
   of: { known: ScreeningFit; again: (network: DemandNetwork, from: SettledYear) => SettledYear },
 ) {
   let settled = from;
-  let paths = {};
+  let { known } = of;
   for (let rehearsals = 1; ; rehearsals++) {
     const trains = runningIn(settled);
-    const { fit, nodes: seen } = rehearse(network, trains, { ...of.known, paths });
-    paths = fit.paths;
+    const { fit, nodes: seen } = rehearse(network, trains, known);
+    known = { ...of.known, paths: fit.paths ?? {} };
     settled = of.again({ ...network, fit }, settled);
     if (rehearsals === mostRehearsals || !haveMoved(trains, runningIn(settled))) return { fit, seen, settled };
   }
@@ -205,8 +205,7 @@ function haveMoved({ loaded: before }: TrainsRun, { loaded: after }: TrainsRun):
 function rehearse({ model, ground, screen }: DemandNetwork, trains: TrainsRun, known: ScreeningFit) {
   const { day, operations } = daysOf(model, ground, trains, rehearsal);
   const paths = { ...known.paths, ...pathsFound(model, day) };
-  const { fit, nodes } = fitScreening(screen, trains, operations, { ...known, paths });
-  return { fit: { ...fit, paths }, nodes };
+  return fitScreening(screen, trains, operations, { ...known, paths });
 }
 
 /** Seconds of each journey at the service of a year; null where it does not arrive. */

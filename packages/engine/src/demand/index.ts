@@ -48,5 +48,5 @@ export { passedOn } from './passed-on.ts';
 export { roadsIn, type YearRoads } from './road-equilibrium.ts';
 export { combined, type Difference, difference, type Supply } from './supply.ts';
 export { type DemandSums, demandSums, demandYears, type RailTotals, railTotals, totalsByYear } from './totals.ts';
-export { journeyFlows, wholeTrains } from './trains.ts';
+export { isFreight, journeyFlows, wholeTrains } from './trains.ts';
 export { marketsIn, type YearMarkets, type YearQuestion } from './year-markets.ts';

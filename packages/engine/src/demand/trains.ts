@@ -126,9 +126,22 @@ export function trainsFor({ model, units, pools }: Fleet, flows: JourneyFlows): 
   const services = Object.keys(model.services);
   const least = services.map((id) => [id, Math.max(needed[id] ?? 0, leastTrains(model, id))] as const);
   const all = withReturns(pools, Object.fromEntries(least));
-  const isFreight = (id: string) => model.train_types[model.services[id].train_type].kind === 'freight';
-  const loaded = services.map((id) => [id, isFreight(id) ? (needed[id] ?? 0) : all[id]] as const);
+  const loaded = services.map((id) => [id, isFreight(model, id) ? (needed[id] ?? 0) : all[id]] as const);
   return { all, loaded: Object.fromEntries(loaded), journeys: flows };
+}
+
+/**
+ * Whether the trains of a service carry goods.
+ *
+ * @param model - the corridor as drawn
+ * @param service - id of the service
+ * @example
+ * ```ts
+ * isFreight(model, 'north-freight'); // true
+ * ```
+ */
+export function isFreight(model: Model, service: string): boolean {
+  return model.train_types[model.services[service].train_type].kind === 'freight';
 }
 
 function leastTrains(model: Model, service: string): number {

@@ -7,6 +7,7 @@ export { linearComplementarity } from './complementarity.ts';
 export { batchMeans, type ConfidenceInterval, confidenceInterval } from './confidence.ts';
 export * from './distributions.ts';
 export * from './elementary.ts';
+export { enlarged } from './enlarged.ts';
 export { EventQueue } from './event-queue.ts';
 export { type ExponentialTerm, exponentialSumRoots } from './exponential-sum-roots.ts';
 export { buildGraph, type Graph } from './graph.ts';

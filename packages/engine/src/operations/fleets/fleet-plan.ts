@@ -1,26 +1,17 @@
 import { type Fleet, type Model, unitsOn } from '../../corridor/index.ts';
 import type { PlannedDay } from '../join/planned-day.ts';
 import type { TrainsRun } from '../trains-run.ts';
-import { leastUnits } from './least-units.ts';
+import { dutiesOf } from './duties.ts';
+import { type FleetRun, leastUnits } from './least-units.ts';
 import { lightTimes } from './light-times.ts';
 import { type PlanStock, planStock } from './plan-stock.ts';
 
 const DAY = 86_400;
 
 /** A train of the plan as a fleet sees it. */
-export interface FleetTrain {
+export interface FleetTrain extends FleetRun {
   /** Index of the train in the plan. */
   readonly template: number;
-  /** Units that it takes. */
-  readonly units: number;
-  /** Places where it begins and ends. */
-  readonly from: number;
-  readonly to: number;
-  /** Planned departure within the period, and planned time under way, s. */
-  readonly departure: number;
-  readonly run: number;
-  /** Part of its days on which it runs, 0 to 1. */
-  readonly runs: number;
 }
 
 /** A fleet with the trains that it works. All times s. */
@@ -81,7 +72,7 @@ export function fleetPlans(model: Model, day: PlannedDay, trains?: TrainsRun): F
       const each = path ? unitsOn(model, fleet, service) : 0;
       if (!path || each === 0) return [];
       const [begin, end] = [path.stays[0]!.departure, path.stays.at(-1)!.arrival];
-      const duties = kind === 'crews' ? Math.max(1, Math.ceil((end - begin) / longest_duty - 1e-9)) : 1;
+      const duties = kind === 'crews' ? dutiesOf(end - begin, longest_duty) : 1;
       return [
         {
           template,

@@ -1,4 +1,4 @@
-import { exponentialQuantile } from '../../numerics/index.ts';
+import { enlarged, exponentialQuantile } from '../../numerics/index.ts';
 import type { DayClock } from '../join/day-clock.ts';
 import type { TrainTable } from '../line/train-table.ts';
 import type { FleetPlan } from './fleet-plan.ts';
@@ -145,14 +145,14 @@ export class Fleets {
   withdraw(row: number, time: number): void {
     const needs = this.#needs[this.#of.trains.template[row]!]!;
     for (let i = 0; i < needs.length; i++) {
-      const { fleet, from, units } = needs[i]!;
+      const { fleet, from, to, units } = needs[i]!;
       if (Number.isNaN(this.#met[row * this.#width + i]!)) {
         this.#waiting[from]!.splice(this.#waiting[from]!.indexOf(row), 1);
         this.#waits[fleet]!--;
         if (this.#of.clock.isMeasuring) this.tallies[fleet]!.givenUp++;
       } else {
         this.tallies[fleet]!.change(-units, time);
-        this.#move(this.#needs[this.#of.trains.template[row]!]![i]!.to, from, units);
+        this.#move(to, from, units);
         this.#put(from, units, time, time, this.#duty[row * this.#width + i]!);
       }
     }
@@ -287,13 +287,9 @@ export class Fleets {
 
   #grow(row: number): void {
     const capacity = 2 * Math.max(row, this.#missing.length);
-    const longer = <T extends Int32Array | Float64Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.#missing = longer(this.#missing, new Int32Array(capacity));
-    this.#wanted = longer(this.#wanted, new Float64Array(capacity));
-    this.#met = longer(this.#met, new Float64Array(capacity * this.#width));
-    this.#duty = longer(this.#duty, new Float64Array(capacity * this.#width));
+    this.#missing = enlarged(this.#missing, capacity);
+    this.#wanted = enlarged(this.#wanted, capacity);
+    this.#met = enlarged(this.#met, capacity * this.#width);
+    this.#duty = enlarged(this.#duty, capacity * this.#width);
   }
 }

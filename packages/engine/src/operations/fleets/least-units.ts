@@ -2,18 +2,23 @@ import { minimise } from '../../numerics/index.ts';
 
 const HOUR = 3600;
 
+/** A train of the plan that takes units from place to place. */
+export interface FleetRun {
+  /** Units that it takes. */
+  readonly units: number;
+  /** Places where it begins and ends. */
+  readonly from: number;
+  readonly to: number;
+  /** Planned departure within the period, and planned time under way, s. */
+  readonly departure: number;
+  readonly run: number;
+  /** Part of its days on which it runs, 0 to 1. */
+  readonly runs: number;
+}
+
 /** Trains of one period, and what lies between them. All times s. */
 export interface FleetWork {
-  readonly trains: ReadonlyArray<{
-    readonly units: number;
-    readonly from: number;
-    readonly to: number;
-    /** Within the period. */
-    readonly departure: number;
-    readonly run: number;
-    /** Part of its days on which it runs. */
-    readonly runs: number;
-  }>;
+  readonly trains: readonly FleetRun[];
   readonly places: number;
   /** Times of light runs, row by row. */
   readonly light: Float64Array;

@@ -1,4 +1,4 @@
-import { keptFor, type StockStep } from './least-units.ts';
+import { type FleetRun, keptFor, type StockStep } from './least-units.ts';
 
 /** Within this time after a departure it still counts as ahead, s. */
 const MOMENT = 1e-3;
@@ -19,16 +19,6 @@ export interface PlanStock {
   readonly least: number;
 }
 
-/** Trains that leave a place or come to it, as a plan has them, s. */
-interface StockTrain {
-  readonly units: number;
-  readonly from: number;
-  readonly to: number;
-  readonly departure: number;
-  readonly run: number;
-  readonly runs: number;
-}
-
 /**
  * What a plan asks of the units at a place: from it a unit is known to be idle, or a place to lack some before a train waits.
  *
@@ -46,7 +36,7 @@ interface StockTrain {
 export function planStock(
   place: number,
   steps: readonly StockStep[],
-  trains: readonly StockTrain[],
+  trains: readonly FleetRun[],
   turn: number,
   period: number,
 ): PlanStock {

@@ -1,4 +1,5 @@
 import { exp, type Stream, stream } from '../../numerics/index.ts';
+import { dutiesOf } from './duties.ts';
 import type { FleetPlan } from './fleet-plan.ts';
 
 /** What a train of the plan needs of one fleet. */
@@ -46,13 +47,12 @@ export function trainNeeds(
   for (const [fleet, { id, trains, breakdowns, longestDuty }] of plans.entries())
     for (const { template, units, from, to, run } of trains) {
       const hasFailures = disturbed && breakdowns !== null;
-      const duties = Number.isFinite(longestDuty) ? Math.max(1, Math.ceil(run / longestDuty - 1e-9)) : 1;
       needs[template]!.push({
         fleet,
         units,
         from: firsts[fleet]! + from,
         to: firsts[fleet]! + to,
-        duty: run / duties,
+        duty: run / dutiesOf(run, longestDuty),
         run,
         fails: hasFailures ? 1 - exp(-run / breakdowns.between) : 0,
         numbers: hasFailures ? stream(seed, draw, `breakdowns ${id}`, templates[template]!) : undefined,

@@ -1,3 +1,4 @@
+import { enlarged } from '../../numerics/index.ts';
 /** Lateness at the last station up to which trains are counted as punctual, s. */
 export const punctualWithin = [300, 900, 3600] as const;
 
@@ -86,8 +87,8 @@ export class Samples {
     if (this.count++ % this.#stride !== 0) return;
     if (this.kept === KEPT) this.#thin();
     if (this.kept === this.values.length) {
-      this.values = doubled(this.values);
-      this.weights = doubled(this.weights);
+      this.values = enlarged(this.values, 2 * this.values.length);
+      this.weights = enlarged(this.weights, 2 * this.weights.length);
     }
     this.values[this.kept] = value;
     this.weights[this.kept++] = weight;
@@ -101,10 +102,4 @@ export class Samples {
     }
     this.#stride *= 2;
   }
-}
-
-function doubled(array: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

@@ -1,3 +1,5 @@
+import { enlarged } from '../../numerics/index.ts';
+
 /** Most services that one shipment is followed through. */
 const LEGS = 6;
 /** A journey nobody has told. */
@@ -108,17 +110,13 @@ export class Shipments {
 
   #grow(): void {
     const capacity = 2 * this.begin.length;
-    const longer = <T extends Int32Array | Float64Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.begin = longer(this.begin, new Float64Array(capacity));
-    this.since = longer(this.since, new Float64Array(capacity));
-    this.weight = longer(this.weight, new Float64Array(capacity));
-    this.remaining = longer(this.remaining, new Float64Array(capacity));
-    this.spent = longer(this.spent, new Float64Array(capacity * this.columns));
-    this.journey = longer(this.journey, new Int32Array(capacity));
-    this.legs = longer(this.legs, new Int32Array(capacity * LEGS));
-    this.count = longer(this.count, new Int32Array(capacity));
+    this.begin = enlarged(this.begin, capacity);
+    this.since = enlarged(this.since, capacity);
+    this.weight = enlarged(this.weight, capacity);
+    this.remaining = enlarged(this.remaining, capacity);
+    this.spent = enlarged(this.spent, capacity * this.columns);
+    this.journey = enlarged(this.journey, capacity);
+    this.legs = enlarged(this.legs, capacity * LEGS);
+    this.count = enlarged(this.count, capacity);
   }
 }

@@ -1,3 +1,5 @@
+import { enlarged } from '../../numerics/index.ts';
+
 const none = -1;
 
 /**
@@ -137,15 +139,11 @@ export class Reservations {
 
   #grow(): void {
     const capacity = 2 * this.#next.length;
-    const longer = <T extends Int32Array | Float64Array>(array: T, fresh: T): T => {
-      fresh.set(array);
-      return fresh;
-    };
-    this.#next = longer(this.#next, new Int32Array(capacity));
-    this.#start = longer(this.#start, new Float64Array(capacity));
-    this.#end = longer(this.#end, new Float64Array(capacity));
-    this.#owner = longer(this.#owner, new Int32Array(capacity));
-    this.#kind = longer(this.#kind, new Int32Array(capacity));
-    this.#tag = longer(this.#tag, new Int32Array(capacity));
+    this.#next = enlarged(this.#next, capacity);
+    this.#start = enlarged(this.#start, capacity);
+    this.#end = enlarged(this.#end, capacity);
+    this.#owner = enlarged(this.#owner, capacity);
+    this.#kind = enlarged(this.#kind, capacity);
+    this.#tag = enlarged(this.#tag, capacity);
   }
 }

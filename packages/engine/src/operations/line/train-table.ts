@@ -1,3 +1,4 @@
+import { enlarged } from '../../numerics/index.ts';
 /** Causes of time that a train spends on a line, in the order of their columns. */
 export const lineCauses = [
   'running',
@@ -103,20 +104,16 @@ export class TrainTable {
 
   #grow(): void {
     const capacity = 2 * this.template.length;
-    const longer = <T extends Int32Array | Float64Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.template = longer(this.template, new Int32Array(capacity));
-    this.day = longer(this.day, new Int32Array(capacity));
-    this.serial = longer(this.serial, new Int32Array(capacity));
-    this.state = longer(this.state, new Int32Array(capacity));
-    this.track = longer(this.track, new Int32Array(capacity));
-    this.begin = longer(this.begin, new Float64Array(capacity));
-    this.arrival = longer(this.arrival, new Float64Array(capacity));
-    this.ready = longer(this.ready, new Float64Array(capacity));
-    this.since = longer(this.since, new Float64Array(capacity));
-    this.why = longer(this.why, new Int32Array(capacity));
-    this.spent = longer(this.spent, new Float64Array(capacity * this.causes));
+    this.template = enlarged(this.template, capacity);
+    this.day = enlarged(this.day, capacity);
+    this.serial = enlarged(this.serial, capacity);
+    this.state = enlarged(this.state, capacity);
+    this.track = enlarged(this.track, capacity);
+    this.begin = enlarged(this.begin, capacity);
+    this.arrival = enlarged(this.arrival, capacity);
+    this.ready = enlarged(this.ready, capacity);
+    this.since = enlarged(this.since, capacity);
+    this.why = enlarged(this.why, capacity);
+    this.spent = enlarged(this.spent, capacity * this.causes);
   }
 }

@@ -1,3 +1,4 @@
+import { enlarged } from '../../numerics/index.ts';
 /** What leaves a node: a train, a container, a person; one object that is filled anew for every departure. */
 export class Departure {
   /** Index of its flow, and of the step it leaves from. */
@@ -36,19 +37,13 @@ export class Departure {
       return;
     }
     if (this.parts === this.batches.length) {
-      this.batches = doubled(this.batches);
-      this.weights = doubled(this.weights);
-      this.arrivals = doubled(this.arrivals);
+      this.batches = enlarged(this.batches, 2 * this.batches.length);
+      this.weights = enlarged(this.weights, 2 * this.weights.length);
+      this.arrivals = enlarged(this.arrivals, 2 * this.arrivals.length);
     }
     this.batches[this.parts] = batch;
     this.weights[this.parts] = weight;
     this.arrivals[this.parts] = arrival;
     this.parts++;
   }
-}
-
-function doubled(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

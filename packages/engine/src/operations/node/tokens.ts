@@ -1,3 +1,5 @@
+import { enlarged } from '../../numerics/index.ts';
+
 const FIRST_CAPACITY = 256;
 
 /** No token, no parent, no next in a list. */
@@ -156,10 +158,4 @@ export class Tokens {
     this.asked = enlarged(this.asked, this.#capacity * this.storages);
     this.times = enlarged(this.times, this.#capacity * this.reasons);
   }
-}
-
-function enlarged<T extends Float64Array | Int32Array | Uint8Array>(array: T, capacity: number): T {
-  const larger = new (array.constructor as new (length: number) => T)(capacity);
-  larger.set(array);
-  return larger;
 }
